@@ -1,0 +1,33 @@
+import { DateTime } from 'luxon'
+
+/** Screens, documents and business days follow the clock of China. */
+export const BUSINESS_ZONE = 'Asia/Shanghai'
+
+let frozenAt: DateTime | null = null
+
+/** The only source of time in the application. Stored in UTC, shown in Asia/Shanghai. */
+export const clock = {
+  now(): DateTime {
+    return frozenAt ?? DateTime.utc()
+  },
+
+  /** The business day (`2026-11-24`) of a moment; days are half-open ranges from 00:00 in Asia/Shanghai. */
+  businessDay(moment: DateTime = clock.now()): string {
+    return moment.setZone(BUSINESS_ZONE).toFormat('yyyy-MM-dd')
+  },
+
+  /** The half-open range of UTC moments that a business day covers. */
+  businessDayRange(day: string): { from: DateTime; before: DateTime } {
+    const from = DateTime.fromISO(day, { zone: BUSINESS_ZONE })
+    return { from: from.toUTC(), before: from.plus({ days: 1 }).toUTC() }
+  },
+
+  /** For tests: time stands still at the moment until `resume`. */
+  freeze(moment: DateTime): void {
+    frozenAt = moment.toUTC()
+  },
+
+  resume(): void {
+    frozenAt = null
+  },
+}
