@@ -1,0 +1,11 @@
+import app from '@adonisjs/core/services/app'
+import { defineConfig, formatters, loaders } from '@adonisjs/i18n'
+
+/** Chinese is the source language. A missing key shows its own name and fails the house tests. */
+export default defineConfig({
+  defaultLocale: 'zh-CN',
+  supportedLocales: ['zh-CN', 'en'],
+  fallbackLocales: { en: 'zh-CN' },
+  formatter: formatters.icu(),
+  loaders: [loaders.fs({ location: app.languageFilesPath() })],
+})

@@ -1,0 +1,44 @@
+import type { SchemaRules } from '@adonisjs/lucid/types/schema_generator'
+
+const columnsModule = '#app/platform/database/columns'
+const fenModule = '#app/platform/money/fen'
+
+const wholeNumber = {
+  tsType: 'number',
+  decorators: [{ name: '@integerColumn' }],
+  imports: [{ source: columnsModule, namedImports: ['integerColumn'] }],
+}
+
+const money = {
+  tsType: 'Fen',
+  decorators: [{ name: '@integerColumn' }],
+  imports: [
+    { source: columnsModule, namedImports: ['integerColumn'] },
+    { source: fenModule, typeImports: ['Fen'] },
+  ],
+}
+
+const json = {
+  tsType: 'unknown',
+  decorators: [{ name: '@jsonColumn' }],
+  imports: [{ source: columnsModule, namedImports: ['jsonColumn'] }],
+}
+
+const moneyColumns = [
+  'amount_fen',
+  'total_fen',
+  'paid_fen',
+  'invoiced_fen',
+  'net_fen',
+  'tax_fen',
+  'debit_fen',
+  'credit_fen',
+  'quota_fen',
+]
+
+const rules: SchemaRules = {
+  types: { bigint: wholeNumber, jsonb: json },
+  columns: Object.fromEntries(moneyColumns.map((name) => [name, money])),
+}
+
+export default rules
