@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Cluster, connectionOf, ensureCluster } from './embedded_postgres.js'
+
+export type DatabaseConnection =
+  | { connectionString: string }
+  | { host: string; port: number; user: string; password: string; database: string }
+
+export interface DatabaseSettings {
+  /** What the application works as. */
+  app: DatabaseConnection
+  /** What migrations run as; the same as `app` when an outside server has one role only. */
+  owner: DatabaseConnection
+  /** Null when DATABASE_URL points to a server of somebody else. */
+  cluster: Cluster | null
+}
+
+/** The root of the project; a build below it shares its state. */
+const root = projectRoot()
+
+/** Everything the installation writes lies here: DATA_DIR, or `storage` in the project. */
+export function dataDirectory(): string {
+  return resolve(root, process.env.DATA_DIR || 'storage')
+}
+
+export function databaseName(): string {
+  return process.env.NODE_ENV === 'test' ? 'shuiyou_test' : 'shuiyou'
+}
+
+/**
+ * Where the database is: DATABASE_URL (with DATABASE_OWNER_URL for migrations, if the roles are
+ * separate), else the embedded cluster below DATA_DIR, which is started when it does not run.
+ * PG_FAST=1 gives up its durability (tests).
+ */
+export async function databaseSettings(): Promise<DatabaseSettings> {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = process.env
+  if (DATABASE_URL) {
+    const owner = { connectionString: DATABASE_OWNER_URL || DATABASE_URL }
+    return { app: { connectionString: DATABASE_URL }, owner, cluster: null }
+  }
+  const database = databaseName()
+  const isFast = process.env.PG_FAST === '1'
+  const cluster = await ensureCluster(join(dataDirectory(), 'postgres'), { database, isFast })
+  const app = connectionOf(cluster, 'app', database)
+  return { app, owner: connectionOf(cluster, 'owner', database), cluster }
+}
+
+function projectRoot(): string {
+  const here = resolve(import.meta.dirname, '../../..')
+  const parent = resolve(here, '..')
+  return here.endsWith('/build') && existsSync(join(parent, 'ace.js')) ? parent : here
+}
