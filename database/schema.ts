@@ -380,23 +380,19 @@ export class OrderChangeSchema extends BaseModel {
   declare orderId: string
 }
 
-export class OrderFindingSchema extends BaseModel {
-  static $columns = ['checkedAt', 'details', 'orderId', 'reason', 'round', 'rule', 'verdict'] as const
-  $columns = OrderFindingSchema.$columns
+export class OrderCheckSchema extends BaseModel {
+  static $columns = ['checkedAt', 'hasFindings', 'orderId', 'round', 'verdicts'] as const
+  $columns = OrderCheckSchema.$columns
   @column.dateTime()
   declare checkedAt: DateTime
-  @jsonColumn()
-  declare details: unknown
+  @column()
+  declare hasFindings: boolean
   @column({ isPrimary: true })
   declare orderId: string
   @column()
-  declare reason: string | null
-  @column()
   declare round: number
-  @column()
-  declare rule: string
-  @column()
-  declare verdict: string
+  @jsonColumn()
+  declare verdicts: unknown
 }
 
 export class OrderImportRowSchema extends BaseModel {

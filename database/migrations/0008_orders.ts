@@ -94,15 +94,13 @@ export default class extends BaseSchema {
       create index order_search_tok on order_search using gin (tok) with (fastupdate = on);
       alter table order_search alter column tok set statistics 300;
 
-      create table order_findings (
+      create table order_checks (
         order_id uuid not null references orders (id),
         round integer not null check (round > 0),
-        rule text not null,
-        verdict text not null check (verdict in ('pass', 'finding')),
-        reason text,
-        details jsonb not null default '{}',
+        verdicts jsonb not null,
+        has_findings boolean not null,
         checked_at timestamptz not null,
-        primary key (order_id, round, rule)
+        primary key (order_id, round)
       );
 
       create table order_reviews (
@@ -131,7 +129,7 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.raw(
-      'drop table if exists order_changes, order_reviews, order_findings, order_search, stock_holds, order_lines, orders cascade'
+      'drop table if exists order_changes, order_reviews, order_checks, order_search, stock_holds, order_lines, orders cascade'
     )
   }
 }
