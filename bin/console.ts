@@ -2,4 +2,11 @@
 import 'reflect-metadata'
 import { boot } from './boot.js'
 
-await boot((ignitor) => ignitor.ace().handle(process.argv.splice(2)))
+const args = process.argv.slice(2)
+
+// Only the owner role may change the schema, so commands that do so use its connection.
+const changesSchema = /^(migration:|schema:|db:wipe)/.test(args[0] ?? '')
+const namesConnection = args.some((arg) => arg.startsWith('--connection') || arg.startsWith('-c'))
+if (changesSchema && !namesConnection) args.push('--connection=owner')
+
+await boot((ignitor) => ignitor.ace().handle(args))

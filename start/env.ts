@@ -1,5 +1,5 @@
 import { Env } from '@adonisjs/core/env'
-import { isAbsolute, resolve } from 'node:path'
+import { dataDirectory } from '#app/platform/database/settings'
 import { secretFromFile } from '#app/platform/secret_file'
 
 const root = new URL('../', import.meta.url)
@@ -8,8 +8,7 @@ const root = new URL('../', import.meta.url)
  * Everything can run without a variable set. State lies below DATA_DIR; the key of cookies and
  * sessions is made there on first use unless APP_KEY gives it.
  */
-const dataDir = process.env.DATA_DIR ?? 'storage'
-process.env.DATA_DIR = isAbsolute(dataDir) ? dataDir : resolve(root.pathname, dataDir)
+process.env.DATA_DIR = dataDirectory()
 process.env.NODE_ENV ??= 'development'
 process.env.HOST ??= '127.0.0.1'
 process.env.PORT ??= '3333'

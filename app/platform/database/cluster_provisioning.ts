@@ -23,9 +23,11 @@ export async function provision(
   if (client === null) return
   try {
     const present = 'select 1 from pg_database where datname = $1 and datconnlimit = -1'
-    if ((await client.query(present, [database])).rowCount) return
+    const found = await client.query(present, [database])
+    if (found.rowCount) return
     await client.query('select pg_advisory_lock($1)', [PROVISIONING_LOCK])
-    if ((await client.query(present, [database])).rowCount) return
+    const foundNow = await client.query(present, [database])
+    if (foundNow.rowCount) return
     await createRole(client, OWNER_ROLE, passwords.owner)
     await createRole(client, APP_ROLE, passwords.app)
     await createDatabase(client, superuser, database)

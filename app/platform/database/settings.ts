@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Cluster, connectionOf, ensureCluster } from './embedded_postgres.js'
 
@@ -18,9 +18,14 @@ export interface DatabaseSettings {
 /** The root of the project; a build below it shares its state. */
 const root = projectRoot()
 
-/** Everything the installation writes lies here: DATA_DIR, or `storage` in the project. */
+/**
+ * Everything the installation writes lies here: DATA_DIR, or `storage` in the project. Others may
+ * enter it (the database's user must), but not the folders of keys and files inside.
+ */
 export function dataDirectory(): string {
-  return resolve(root, process.env.DATA_DIR || 'storage')
+  const directory = resolve(root, process.env.DATA_DIR || 'storage')
+  mkdirSync(directory, { recursive: true, mode: 0o755 })
+  return directory
 }
 
 export function databaseName(): string {
