@@ -1,0 +1,80 @@
+import type { InvoiceKind, TaxpayerKind, TaxTreatment } from '#app/documents/invoice_face'
+
+/**
+ * The words that the law puts on a digital e-invoice. They are data of the document, never translated.
+ * Source: public invoices of the tax platform (XML 0.2–0.35, OFD of 2024-05-28).
+ */
+
+export const SAMPLE_WORD = '样例'
+
+export const XML_LABELS = {
+  original: { code: 'Y', name: '是否蓝字发票标志' },
+  credit: { code: 'N', name: '是否蓝字发票标志' },
+  electronic: { code: '01', name: '电子发票' },
+  sample: { type: '样例标签', code: 'SAMPLE', name: '样例（演示数据，不是发票）' },
+} as const
+
+export const KIND_LABELS: Record<InvoiceKind, { code: string; name: string }> = {
+  vat_special: { code: '01', name: '增值税专用发票' },
+  ordinary: { code: '02', name: '普通发票' },
+}
+
+/** Code 2 is not confirmed by a public sample; a channel that wants another passes its own (XmlConventions). */
+export const TAXPAYER_LABELS: Record<TaxpayerKind, { code: string; name: string }> = {
+  general: { code: '1', name: '一般纳税人' },
+  small_scale: { code: '2', name: '小规模纳税人' },
+  transferred_small_scale: { code: '3', name: '转登记小规模纳税人' },
+  natural_person: { code: '5', name: '自然人' },
+}
+
+/** What stands in the rate column instead of a percentage. */
+export const TREATMENT_WORDS: Record<Exclude<TaxTreatment, 'taxed' | 'zero_rated'>, string> = {
+  exempt: '免税',
+  not_taxed: '不征税',
+}
+
+export const TITLES: Record<InvoiceKind, string> = {
+  vat_special: '电子发票（增值税专用发票）',
+  ordinary: '电子发票（普通发票）',
+}
+
+export const FACE_LABELS = {
+  invoiceNumber: '发票号码：',
+  issuedOn: '开票日期：',
+  buyerBlock: '购买方信息',
+  sellerBlock: '销售方信息',
+  name: '名称：',
+  taxpayerId: '统一社会信用代码/纳税人识别号：',
+  columns: {
+    name: '项目名称',
+    spec: '规格型号',
+    unit: '单 位',
+    quantity: '数 量',
+    unitPrice: '单 价',
+    net: '金 额',
+    rate: '税率/征收率',
+    tax: '税 额',
+  },
+  sum: ['合', '计'],
+  subtotal: ['小', '计'],
+  totalInWords: '价税合计（大写）',
+  totalInDigits: '（小写）',
+  remark: ['备', '注'],
+  issuedBy: '开票人：',
+  noTax: '***',
+} as const
+
+export const SAMPLE_SEAL = {
+  arc: '税邮演示系统开具',
+  centre: '样例',
+  foot: '不得报销入账',
+} as const
+
+/** `2024年05月28日` from the parts of a date. */
+export function chineseDate(year: string, month: string, day: string): string {
+  return `${year}年${month}月${day}日`
+}
+
+export function pageOf(page: number, pages: number): string {
+  return `共${pages}页 第${page}页`
+}
