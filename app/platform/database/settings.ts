@@ -16,14 +16,16 @@ export interface DatabaseSettings {
 }
 
 /** The root of the project; a build below it shares its state. */
-const root = projectRoot()
+export const projectRoot = findRoot()
+
+let settings: Promise<DatabaseSettings> | null = null
 
 /**
  * Everything the installation writes lies here: DATA_DIR, or `storage` in the project. Others may
  * enter it (the database's user must), but not the folders of keys and files inside.
  */
 export function dataDirectory(): string {
-  const directory = resolve(root, process.env.DATA_DIR || 'storage')
+  const directory = resolve(projectRoot, process.env.DATA_DIR || 'storage')
   mkdirSync(directory, { recursive: true, mode: 0o755 })
   return directory
 }
@@ -35,22 +37,33 @@ export function databaseName(): string {
 /**
  * Where the database is: DATABASE_URL (with DATABASE_OWNER_URL for migrations, if the roles are
  * separate), else the embedded cluster below DATA_DIR, which is started when it does not run.
- * PG_FAST=1 gives up its durability (tests).
+ * PG_FAST=1 gives up its durability (tests). Found once per process.
  */
-export async function databaseSettings(): Promise<DatabaseSettings> {
+export function databaseSettings(): Promise<DatabaseSettings> {
+  settings ??= findSettings()
+  return settings
+}
+
+/** Starts the embedded database, also when it has died since; null with an outside server. */
+export async function startDatabase(): Promise<Cluster | null> {
+  if (process.env.DATABASE_URL) return null
+  const isFast = process.env.PG_FAST === '1'
+  return ensureCluster(join(dataDirectory(), 'postgres'), { database: databaseName(), isFast })
+}
+
+async function findSettings(): Promise<DatabaseSettings> {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env
-  if (DATABASE_URL) {
-    const owner = { connectionString: DATABASE_OWNER_URL || DATABASE_URL }
-    return { app: { connectionString: DATABASE_URL }, owner, cluster: null }
+  const cluster = await startDatabase()
+  if (cluster === null) {
+    const app = { connectionString: DATABASE_URL ?? '' }
+    return { app, owner: { connectionString: DATABASE_OWNER_URL || app.connectionString }, cluster }
   }
   const database = databaseName()
-  const isFast = process.env.PG_FAST === '1'
-  const cluster = await ensureCluster(join(dataDirectory(), 'postgres'), { database, isFast })
   const app = connectionOf(cluster, 'app', database)
   return { app, owner: connectionOf(cluster, 'owner', database), cluster }
 }
 
-function projectRoot(): string {
+function findRoot(): string {
   const here = resolve(import.meta.dirname, '../../..')
   const parent = resolve(here, '..')
   return here.endsWith('/build') && existsSync(join(parent, 'ace.js')) ? parent : here
