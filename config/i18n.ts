@@ -1,11 +1,17 @@
 import app from '@adonisjs/core/services/app'
 import { defineConfig, formatters, loaders } from '@adonisjs/i18n'
+import { PluginLanguageLoader } from '#app/platform/plugins/language_loader'
+
+const supportedLocales = ['zh-CN', 'en']
 
 /** Chinese is the source language. A missing key shows its own name and fails the house tests. */
 export default defineConfig({
   defaultLocale: 'zh-CN',
-  supportedLocales: ['zh-CN', 'en'],
+  supportedLocales,
   fallbackLocales: { en: 'zh-CN' },
   formatter: formatters.icu(),
-  loaders: [loaders.fs({ location: app.languageFilesPath() })],
+  loaders: [
+    loaders.fs({ location: app.languageFilesPath() }),
+    () => new PluginLanguageLoader(app.makePath('plugins'), supportedLocales),
+  ],
 })

@@ -1,0 +1,11 @@
+import type { Plugin } from '#app/platform/plugins/plugin'
+
+export type PluginImport = () => Promise<{ default: Plugin }>
+
+/**
+ * Which plugins are on: this page says it all.
+ * Sandbox plugins are left out in production, whatever stands here.
+ */
+const pluginsConfig: PluginImport[] = []
+
+export default pluginsConfig
