@@ -18,6 +18,7 @@ export default defineConfig({
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/mail/mail_provider'),
     () => import('#start/providers/plugins_provider'),
+    () => import('#start/providers/states_provider'),
   ],
   preloads: [
     { file: () => import('#start/kernel'), environment: ['web', 'test'] },
