@@ -15,7 +15,18 @@ export interface Address {
   port: number
 }
 
-export function readAddress(): Address {
+/** Everything that can be known before anything is started. */
+export async function checkBeforeStart(): Promise<Address> {
+  const address = readAddress()
+  await checkPort(address)
+  checkDataDirectory()
+  await checkDatabaseUrl('DATABASE_URL')
+  await checkDatabaseUrl('DATABASE_OWNER_URL')
+  await checkRedisUrl()
+  return address
+}
+
+function readAddress(): Address {
   const { HOST = '127.0.0.1', PORT = '3333' } = process.env
   const port = Number(PORT)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -24,7 +35,7 @@ export function readAddress(): Address {
   return { host: HOST, port }
 }
 
-export async function checkPort({ host, port }: Address): Promise<void> {
+async function checkPort({ host, port }: Address): Promise<void> {
   const server = createServer()
   try {
     await new Promise<void>((resolve, reject) => {
@@ -43,7 +54,7 @@ export async function checkPort({ host, port }: Address): Promise<void> {
   }
 }
 
-export function checkDataDirectory(): void {
+function checkDataDirectory(): void {
   const wanted = process.env.DATA_DIR || 'storage'
   try {
     const probe = join(dataDirectory(), `.probe-${process.pid}`)
@@ -57,7 +68,7 @@ export function checkDataDirectory(): void {
   checkFreeSpace(dataDirectory())
 }
 
-export function checkFreeSpace(directory: string): void {
+function checkFreeSpace(directory: string): void {
   const { bavail, bsize } = statfsSync(directory)
   const free = bavail * bsize
   if (free >= NEEDED_BYTES) return
@@ -68,7 +79,7 @@ export function checkFreeSpace(directory: string): void {
 }
 
 /** Names the server and the database in its message, never the password. */
-export async function checkDatabaseUrl(variable: 'DATABASE_URL' | 'DATABASE_OWNER_URL') {
+async function checkDatabaseUrl(variable: 'DATABASE_URL' | 'DATABASE_OWNER_URL') {
   const value = process.env[variable]
   if (!value) return
   const url = readUrl(variable, value, ['postgres:', 'postgresql:'])
@@ -92,7 +103,7 @@ export async function checkDatabaseUrl(variable: 'DATABASE_URL' | 'DATABASE_OWNE
   }
 }
 
-export async function checkRedisUrl(): Promise<void> {
+async function checkRedisUrl(): Promise<void> {
   const value = process.env.REDIS_URL
   if (!value) return
   const url = readUrl('REDIS_URL', value, ['redis:', 'rediss:'])
