@@ -1,22 +1,23 @@
+import { constants } from 'node:os'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import type { ApplicationService } from '@adonisjs/core/types'
 
 const APP_ROOT = new URL('../', import.meta.url)
-const FORCED_EXIT_AFTER_MS = 5000
+const FORCED_EXIT_AFTER_MS = 8000
 
-/**
- * Starts one process of the application.
- * A SIGTERM that arrives while the application boots would otherwise be lost and leave a process
- * that ignores every later one, so the forced exit is armed before anything else.
- */
-export async function boot(start: (ignitor: Ignitor) => Promise<unknown>): Promise<void> {
-  process.on('SIGTERM', () => setTimeout(() => process.exit(0), FORCED_EXIT_AFTER_MS).unref())
+/** A server that is told to stop has done its duty; a command has been cut short. */
+export type Purpose = 'server' | 'command'
 
+/** Starts one process of the application. */
+export async function boot(
+  purpose: Purpose,
+  start: (ignitor: Ignitor) => Promise<unknown>
+): Promise<void> {
   const ignitor = new Ignitor(APP_ROOT, { importer: importFromRoot }).tap((app) => {
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
+    endOnSignals(app, purpose)
   })
 
   try {
@@ -26,6 +27,24 @@ export async function boot(start: (ignitor: Ignitor) => Promise<unknown>): Promi
     await prettyPrintError(error)
     process.exit(1)
   }
+}
+
+/**
+ * Always through `process.exit`, whose listeners release the embedded database. Terminating an
+ * application that still boots would leave it half alive, so then the process ends at once. Under
+ * `npm start` a lost channel means that the supervisor has died.
+ */
+function endOnSignals(app: ApplicationService, purpose: Purpose): void {
+  const end = (signal: 'SIGINT' | 'SIGTERM') => {
+    const exit = () => process.exit(purpose === 'server' ? 0 : 128 + constants.signals[signal])
+    if (!app.isReady) exit()
+    setTimeout(exit, FORCED_EXIT_AFTER_MS).unref()
+    void app.terminate().finally(exit)
+  }
+  process.on('SIGINT', () => end('SIGINT'))
+  process.on('SIGTERM', () => end('SIGTERM'))
+  process.on('disconnect', () => end('SIGTERM'))
+  process.channel?.unref() // listening must not keep a finished command alive
 }
 
 function importFromRoot(filePath: string) {

@@ -9,4 +9,4 @@ const changesSchema = /^(migration:|schema:|db:wipe)/.test(args[0] ?? '')
 const namesConnection = args.some((arg) => arg.startsWith('--connection') || arg.startsWith('-c'))
 if (changesSchema && !namesConnection) args.push('--connection=owner')
 
-await boot((ignitor) => ignitor.ace().handle(args))
+await boot('command', (ignitor) => ignitor.ace().handle(args))

@@ -2,4 +2,4 @@
 import 'reflect-metadata'
 import { boot } from './boot.js'
 
-await boot((ignitor) => ignitor.httpServer().start())
+await boot('server', (ignitor) => ignitor.httpServer().start())

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { dataDirectory, projectRoot } from '#app/platform/database/settings'
 import { reasonOf } from './boot_problem.js'
@@ -16,6 +24,7 @@ export interface Exit {
 export class Child {
   readonly exited: Promise<Exit>
   private readonly process: ChildProcess
+  private readonly logStart: number
   private isGone = false
 
   /** `args` follow `node`. The output goes to `logs/<name>.log` in DATA_DIR. */
@@ -24,6 +33,7 @@ export class Child {
     args: string[]
   ) {
     const log = openLog(name)
+    this.logStart = fstatSync(log).size
     this.process = spawn(process.execPath, args, {
       cwd: projectRoot,
       env: { ...process.env, DATA_DIR: dataDirectory() },
@@ -59,8 +69,10 @@ export class Child {
     }
   }
 
+  /** The end of what it has written. */
   lastLines(): string {
-    return readFileSync(logPath(this.name), 'utf8').trim().split('\n').slice(-12).join('\n')
+    const log = readFileSync(logPath(this.name)).subarray(this.logStart).toString()
+    return log.trim().split('\n').slice(-12).join('\n')
   }
 }
 

@@ -11,6 +11,7 @@ import { prepareDatabase, seedDemo } from './preparation.js'
 const SOURCE_LOADER = '--import=@poppinss/ts-exec'
 const READY_WITHIN_MS = 90_000
 const WATCH_EVERY_MS = 500
+const HASTE_AFTER_MS = 1000
 
 /** Thrown at the next step of a boot that was told to stop. */
 class Interrupted extends Error {}
@@ -22,6 +23,7 @@ class Interrupted extends Error {}
 export class Supervisor {
   private readonly interruption = new AbortController()
   private readonly keepers: Keeper[] = []
+  private interruptedAt: number | null = null
   private task: Child | null = null
   private cluster: Cluster | null = null
 
@@ -29,9 +31,7 @@ export class Supervisor {
 
   /** @returns the exit code */
   async run(): Promise<number> {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => this.interrupt())
-    }
+    this.listen()
     try {
       const address = await checkBeforeStart()
       await this.prepare()
@@ -49,8 +49,24 @@ export class Supervisor {
     }
   }
 
+  private listen(): void {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => this.interrupt())
+    }
+    // npm cannot pass a KILL on, so its death counts as one.
+    const parent = process.ppid
+    const isUnderNpm = process.env.npm_lifecycle_event !== undefined
+    const watch = setInterval(() => {
+      if (!isUnderNpm || process.ppid === parent) return
+      clearInterval(watch)
+      this.interrupt()
+    }, WATCH_EVERY_MS).unref()
+  }
+
+  /** Ctrl-C arrives twice at once, from the terminal and from npm; only a later one means haste. */
   private interrupt(): void {
-    if (this.interruption.signal.aborted) {
+    this.interruptedAt ??= performance.now()
+    if (performance.now() - this.interruptedAt > HASTE_AFTER_MS) {
       this.task?.signal('SIGKILL')
       for (const keeper of this.keepers) keeper.kill()
     }
