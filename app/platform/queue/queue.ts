@@ -1,0 +1,118 @@
+import logger from '@adonisjs/core/services/logger'
+import queueConfig from '#config/queue'
+import { configuredStore, openBackend, type QueueBackend, type QueueStore } from './backend.js'
+import type { Job } from './jobs.js'
+import { QUEUE_NAMES, type QueueName } from './queue_name.js'
+
+type Queue = InstanceType<QueueBackend['classes']['Queue']>
+
+/** A job that failed on every attempt and waits for a person. */
+export interface FailedJob {
+  queue: string
+  id: string
+  task: string
+  payload: unknown
+  reason: string
+  failedAt: Date
+}
+
+/** The queues of one process; each is opened by its first use. */
+export class Queues {
+  private readonly opened = new Map<string, Queue>()
+
+  constructor(readonly backend: QueueBackend) {}
+
+  /** Jobs of one queue travel in one statement. */
+  async add(jobs: (Omit<Job, 'queue'> & { queue: string })[]): Promise<void> {
+    const byQueue = Map.groupBy(jobs, ({ queue }) => queue)
+    await Promise.all([...byQueue].map(([name, its]) => this.queue(name).addBulk(its.map(toBulk))))
+  }
+
+  queue(name: string): Queue {
+    const known = this.opened.get(name)
+    if (known) return known
+    const { classes, connection } = this.backend
+    const queue = new classes.Queue(name, { connection, defaultJobOptions })
+    queue.on('error', (error) => logger.error({ err: error, queue: name }, 'queue'))
+    this.opened.set(name, queue)
+    return queue
+  }
+
+  /** Newest first, at most `limit` a queue. */
+  async failedJobs(names: readonly string[], limit: number): Promise<FailedJob[]> {
+    const found = await Promise.all(
+      names.map(async (queue) => {
+        const jobs = await this.queue(queue).getFailed(0, limit - 1)
+        return jobs.map((job) => ({
+          queue,
+          id: job.id ?? '',
+          task: job.name,
+          payload: job.data,
+          reason: job.failedReason,
+          failedAt: new Date(job.finishedOn ?? job.timestamp),
+        }))
+      })
+    )
+    return found.flat().sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime())
+  }
+
+  /** @returns false when no failed job of that id is kept */
+  async retryFailed(name: string, id: string): Promise<boolean> {
+    const job = await this.queue(name).getJob(id)
+    if (!job || !(await job.isFailed())) return false
+    await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true })
+    return true
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.opened.values()].map((queue) => queue.close()))
+    await this.backend.close()
+  }
+}
+
+const defaultJobOptions = {
+  attempts: queueConfig.attempts,
+  backoff: {
+    type: 'exponential',
+    delay: queueConfig.firstPauseMs,
+    jitter: queueConfig.pauseJitter,
+  },
+  // A number to keep would cost that many rows per job on PostgreSQL (bullmq 6.7).
+  removeOnComplete: true,
+  removeOnFail: { age: queueConfig.keepFailedMs / 1_000 },
+}
+
+function toBulk({ task, payload, id, delayMs }: Omit<Job, 'queue'>) {
+  return { name: task, data: payload, opts: { jobId: id, delay: delayMs } }
+}
+
+let ofProcess: Promise<Queues> | null = null
+
+/** The queues of the configured store, opened once per process. */
+export function queues(): Promise<Queues> {
+  ofProcess ??= configuredStore().then((store: QueueStore) => new Queues(openBackend(store)))
+  return ofProcess
+}
+
+export async function addToQueues(jobs: Job[]): Promise<void> {
+  const its = await queues()
+  await its.add(jobs)
+}
+
+export async function failedJobs(limit = 100): Promise<FailedJob[]> {
+  const its = await queues()
+  return its.failedJobs(QUEUE_NAMES, limit)
+}
+
+export async function retryFailedJob(queue: QueueName, id: string): Promise<boolean> {
+  const its = await queues()
+  return its.retryFailed(queue, id)
+}
+
+/** At the end of the process; harmless when nothing was opened. */
+export async function closeQueues(): Promise<void> {
+  const closing = ofProcess
+  ofProcess = null
+  const its = await closing
+  await its?.close()
+}
