@@ -1,6 +1,7 @@
+import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import queueConfig from '#config/queue'
-import { configuredStore, openBackend, type QueueBackend, type QueueStore } from './backend.js'
+import { configuredStore, openBackend, type QueueBackend } from './backend.js'
 import type { Job } from './jobs.js'
 import { QUEUE_NAMES, type QueueName } from './queue_name.js'
 
@@ -88,9 +89,9 @@ function toBulk({ task, payload, id, delayMs }: Omit<Job, 'queue'>) {
 
 let ofProcess: Promise<Queues> | null = null
 
-/** The queues of the configured store, opened once per process. */
+/** The queues of the configured store, opened once per process and closed with it. */
 export function queues(): Promise<Queues> {
-  ofProcess ??= configuredStore().then((store: QueueStore) => new Queues(openBackend(store)))
+  ofProcess ??= open()
   return ofProcess
 }
 
@@ -109,10 +110,8 @@ export async function retryFailedJob(queue: QueueName, id: string): Promise<bool
   return its.retryFailed(queue, id)
 }
 
-/** At the end of the process; harmless when nothing was opened. */
-export async function closeQueues(): Promise<void> {
-  const closing = ofProcess
-  ofProcess = null
-  const its = await closing
-  await its?.close()
+async function open(): Promise<Queues> {
+  const opened = new Queues(openBackend(await configuredStore()))
+  app.terminating(() => opened.close())
+  return opened
 }

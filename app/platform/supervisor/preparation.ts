@@ -60,7 +60,8 @@ async function completedMigrations(owner: pg.Client): Promise<string[]> {
   }
 }
 
-async function appRole(settings: DatabaseSettings): Promise<string> {
+/** The role that the application works as. */
+export async function appRole(settings: DatabaseSettings): Promise<string> {
   if ('user' in settings.app) return settings.app.user
   const app = new pg.Client(settings.app)
   await app.connect()
