@@ -64,11 +64,7 @@ export const FACE_LABELS = {
   noTax: '***',
 } as const
 
-export const SAMPLE_SEAL = {
-  arc: '税邮演示系统开具',
-  centre: '样例',
-  foot: '不得报销入账',
-} as const
+export const SAMPLE_SEAL = { centre: '样例', arc: '仅供演示不得报销入账' } as const
 
 /** `2024年05月28日` from the parts of a date. */
 export function chineseDate(year: string, month: string, day: string): string {

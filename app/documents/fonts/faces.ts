@@ -1,0 +1,25 @@
+import { create, type Font } from 'fontkit'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { sfntFromWoff } from '#app/documents/fonts/sfnt_from_woff'
+
+/** Embedded faces; `courier` is one of the 14 that every PDF viewer has. */
+export type EmbeddedFace = 'kai' | 'song'
+export type FaceName = EmbeddedFace | 'courier'
+
+const FILES: Record<EmbeddedFace, string> = {
+  kai: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff',
+  song: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+}
+
+const parsed = new Map<EmbeddedFace, Font>()
+
+/** Parsed once per process or worker: a parse costs as much as several invoices. */
+export function embeddedFont(face: EmbeddedFace): Font {
+  const known = parsed.get(face)
+  if (known) return known
+  const bytes = readFileSync(fileURLToPath(import.meta.resolve(FILES[face])))
+  const font = create(FILES[face].endsWith('.woff') ? sfntFromWoff(bytes) : bytes)
+  parsed.set(face, font)
+  return font
+}
