@@ -2,11 +2,7 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { chineseAmount } from '#app/documents/chinese_amount'
 import { fen, parseYuan } from '#app/platform/money/fen'
-import {
-  AMOUNTS_IN_WORDS,
-  fenOfWords,
-  ILL_FORMED,
-} from '#tests/unit/documents/fixtures/chinese_amounts'
+import { AMOUNTS_IN_WORDS, fenOfWords, ILL_FORMED } from '#tests/fixtures/documents/chinese_amounts'
 
 test.group('Amounts in words', () => {
   test('{0} yuan is written {1}')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { checkFace, type FaceFault } from '#app/documents/face_checks'
 import type { FaceLine, InvoiceFace } from '#app/documents/invoice_face'
 import { fen } from '#app/platform/money/fen'
-import { faceLine, faceWith } from '#tests/unit/documents/fixtures/faces'
+import { faceLine, faceWith } from '#tests/fixtures/documents/faces'
 
 const BROKEN: { fault: FaceFault['type']; change: Partial<FaceLine> }[] = [
   { fault: 'line_total_differs', change: { totalFen: fen(1) } },

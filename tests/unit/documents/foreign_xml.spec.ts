@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { readInvoiceXml } from '#app/documents/xml/read_invoice_xml'
 import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
-import { sampleFace } from '#tests/unit/documents/fixtures/faces'
+import { sampleFace } from '#tests/fixtures/documents/faces'
 
 const GOOD = writeInvoiceXml(sampleFace(1))
 const DOCTYPE = '<!DOCTYPE EInvoice [<!ENTITY x SYSTEM "file:///etc/passwd">]>'

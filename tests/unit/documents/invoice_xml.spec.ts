@@ -9,8 +9,8 @@ import {
   PRIVATE_BUYER,
   sampleFace,
   WUHAN_SELLER,
-} from '#tests/unit/documents/fixtures/faces'
-import { VERSIONS } from '#tests/unit/documents/fixtures/xml_versions'
+} from '#tests/fixtures/documents/faces'
+import { VERSIONS } from '#tests/fixtures/documents/xml_versions'
 
 const PLAIN = { ...faceLine(3), spec: null, unit: null, quantity: null, unitPriceExclTax: null }
 const DISCOUNT = { ...PLAIN, netFen: fen(-100), taxFen: fen(-6), totalFen: fen(-106) }

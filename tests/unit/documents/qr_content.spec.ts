@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { qrChecksum, qrContent, readQrContent } from '#app/documents/qr_content'
 import { fen } from '#app/platform/money/fen'
-import { sampleFace } from '#tests/unit/documents/fixtures/faces'
+import { sampleFace } from '#tests/fixtures/documents/faces'
 
 const MEASURED: [string, string][] = [
   ['01,31,,24112000000048542163,4449.00,20240528,,', 'B2B6'],
