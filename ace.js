@@ -22,6 +22,6 @@ if (Number.parseInt(process.versions.node) < OLDEST_NODE) {
     } else process.exit(code ?? 1)
   })
 } else {
-  await import('@poppinss/ts-exec')
+  await import('./bin/typescript.js')
   await import('./bin/console.js')
 }

@@ -8,7 +8,7 @@ import { Child, logPath } from './child.js'
 import { Keeper } from './keeper.js'
 import { prepareDatabase, seedDemo } from './preparation.js'
 
-const SOURCE_LOADER = '--import=@poppinss/ts-exec'
+const SOURCE_LOADER = '--import=./bin/typescript.js'
 const READY_WITHIN_MS = 90_000
 const WATCH_EVERY_MS = 500
 const HASTE_AFTER_MS = 1000
