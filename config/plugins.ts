@@ -6,6 +6,9 @@ export type PluginImport = () => Promise<{ default: Plugin }>
  * Which plugins are on: this page says it all.
  * Sandbox plugins are left out in production, whatever stands here.
  */
-const pluginsConfig: PluginImport[] = []
+const pluginsConfig: PluginImport[] = [
+  () => import('#plugins/payment-bank-transfer/plugin'),
+  () => import('#plugins/payment-sandbox/plugin'),
+]
 
 export default pluginsConfig

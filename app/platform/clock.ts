@@ -11,6 +11,11 @@ export const clock = {
     return frozenAt ?? DateTime.utc()
   },
 
+  /** `2026-11-24T06:54:44.000Z`: the form of wires and stores, in UTC; sorts as text. */
+  timestamp(moment: DateTime = clock.now()): string {
+    return moment.toJSDate().toISOString()
+  },
+
   /** The business day (`2026-11-24`) of a moment; days are half-open ranges from 00:00 in Asia/Shanghai. */
   businessDay(moment: DateTime = clock.now()): string {
     return moment.setZone(BUSINESS_ZONE).toFormat('yyyy-MM-dd')

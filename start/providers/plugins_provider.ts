@@ -15,9 +15,6 @@ export default class PluginsProvider {
     await loadPlugins(plugins, pluginsConfig, {
       environment: process.env,
       inProduction: this.app.inProduction,
-      openSettings: (rowId) => {
-        throw new Error(`no key opens ${rowId}`)
-      },
     })
   }
 

@@ -1,3 +1,5 @@
+import { open } from '#app/platform/crypto/envelope'
+import { SealBroken } from '#app/platform/crypto/sealed_bytes'
 import { failed, ok, type Result } from '#app/platform/result'
 import type { ConfiguredPlugin, Plugin, PluginKind } from '#app/platform/plugins/plugin'
 import {
@@ -12,8 +14,6 @@ import type { PluginProblem, PluginRegistry } from '#app/platform/plugins/regist
 export interface Surroundings {
   environment: Record<string, string | undefined>
   inProduction: boolean
-  /** Opens a sealed settings row; throws when it was altered or sealed with a lost key. */
-  openSettings(rowId: string, sealed: Buffer): Record<string, unknown>
 }
 
 type Configured = Result<
@@ -63,7 +63,7 @@ function listingMistakes(wanted: Plugin[], registry: PluginRegistry): string[] {
 function configure(
   plugin: Plugin,
   row: PluginRow | undefined,
-  { environment, openSettings }: Surroundings
+  { environment }: Surroundings
 ): Configured {
   const bare = plugin.configure({ environment, settings: null })
   const faults = !bare.ok && bare.failure.type === 'bad_config' ? bare.failure.faults : []
@@ -74,22 +74,19 @@ function configure(
 
   if (row && !row.isEnabled) return off('switched_off')
   if (!row?.settings) return bare.ok ? bare : off('not_configured')
-  const settings = opened(plugin, row.settings, openSettings)
+  const settings = opened(plugin, row.settings)
   if (settings === null) return off('settings_unreadable')
   const full = plugin.configure({ environment, settings })
   return full.ok ? ok(full.value) : off('settings_wrong')
 }
 
-/** Null for whatever the key does not open: a damaged row must cost one plugin, not the house. */
-function opened(
-  plugin: Plugin,
-  sealed: Buffer,
-  openSettings: Surroundings['openSettings']
-): Record<string, unknown> | null {
+/** Null when the bytes were altered or their key is lost: that costs one plugin, not the house. */
+function opened(plugin: Plugin, sealed: Buffer): Record<string, unknown> | null {
   try {
-    return openSettings(pluginRowId(plugin), sealed)
-  } catch {
-    return null
+    return open<Record<string, unknown>>('plugin_settings.settings', pluginRowId(plugin), sealed)
+  } catch (error) {
+    if (error instanceof SealBroken) return null
+    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/platform/clock'
+import { rowIdOf } from '#app/platform/crypto/envelope_columns'
 
 export interface PluginRow {
   isEnabled: boolean
@@ -23,7 +24,7 @@ export interface PluginState {
 
 /** The identity of a row of plugin_settings, also for its envelope. */
 export function pluginRowId({ kind, key }: { kind: string; key: string }): string {
-  return `${kind}/${key}`
+  return rowIdOf(kind, key)
 }
 
 /** By `pluginRowId`; null before the first migration, when there is no table yet. */
@@ -48,7 +49,7 @@ export async function readPluginRows(): Promise<Map<string, PluginRow> | null> {
  */
 export async function savePluginRows(states: PluginState[]): Promise<void> {
   const columns = [states.map(({ kind }) => kind), states.map(({ key }) => key)]
-  const now = clock.now().toISO()
+  const now = clock.timestamp()
   await db.rawQuery(
     `insert into plugin_settings as row (kind, key, problem, updated_at)
        select kind, key, problem, ?::timestamptz

@@ -1,0 +1,33 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { DateTime } from 'luxon'
+import { clock } from '#app/platform/clock'
+import { isSignedBy, requestText } from '../signature.js'
+import type { Store } from './store.js'
+
+const WINDOW = { minutes: 5 }
+
+/** Lets only fresh calls of the merchant in, each once. */
+export class RequestGuard {
+  constructor(
+    private readonly store: Store,
+    private readonly merchantPublicKey: string
+  ) {}
+
+  /** The provider's code for what is wrong with a call, or null. */
+  faultOf(path: string, headers: IncomingHttpHeaders, body: string): string | null {
+    const header = (name: string) => String(headers[`sandbox-${name}`] ?? '')
+    const [timestamp, nonce] = [header('timestamp'), header('nonce')]
+    const text = requestText({ method: 'POST', path, timestamp, nonce, body })
+    if (!isSignedBy(text, header('signature'), this.merchantPublicKey)) return 'BAD_SIGNATURE'
+
+    const signedAt = DateTime.fromISO(timestamp, { zone: 'utc' })
+    const now = clock.now()
+    if (!(signedAt > now.minus(WINDOW) && signedAt < now.plus(WINDOW))) return 'STALE'
+    this.store.run(
+      'delete from nonces where used_at < ?',
+      clock.timestamp(now.minus(WINDOW).minus(WINDOW))
+    )
+    const sql = 'insert or ignore into nonces values (?, ?)'
+    return this.store.run(sql, nonce, clock.timestamp(now)) === 1 ? null : 'REPLAYED'
+  }
+}
