@@ -20,6 +20,7 @@ export default await Env.create(root, {
   PORT: Env.schema.number(),
   DATA_DIR: Env.schema.string(),
   APP_KEY: Env.schema.secret(),
+  KEYRING: Env.schema.secret.optional(),
   APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   LOG_LEVEL: Env.schema.enum.optional([
     'trace',
