@@ -6,14 +6,16 @@ import { dirname } from 'node:path'
  * same disk), synced, then renamed. After any error, a full disk too, neither of them is left.
  */
 export async function writeWhole(path: string, draft: string, bytes: Buffer): Promise<void> {
+  let leftover = draft
   try {
     await makeDirectory(dirname(draft))
     await writeSynced(draft, bytes)
     await makeDirectory(dirname(path))
     await rename(draft, path)
+    leftover = path
     await syncDirectory(dirname(path))
   } catch (error) {
-    await Promise.all([draft, path].map((leftover) => rm(leftover, { force: true })))
+    await rm(leftover, { force: true })
     throw error
   }
 }
