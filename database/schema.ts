@@ -423,7 +423,7 @@ export class OrderImportSchema extends BaseModel {
   declare failure: string | null
   @column()
   declare fileId: string
-  @column()
+  @column({ columnName: 'file_sha256' })
   declare fileSha256: string
   @column()
   declare findings: number
@@ -939,7 +939,7 @@ export class StoredFileSchema extends BaseModel {
   declare path: string
   @column()
   declare purpose: string
-  @column()
+  @column({ columnName: 'sha256' })
   declare sha256: string
   @integerColumn()
   declare size: number

@@ -36,9 +36,21 @@ const moneyColumns = [
   'quota_fen',
 ]
 
+/** Lucid's naming would look for a column `sha_256`. */
+const hashColumns = ['sha256', 'file_sha256']
+
+const hash = (columnName: string) => ({
+  tsType: 'string',
+  decorators: [{ name: '@column', args: { columnName } }],
+  imports: [],
+})
+
 const rules: SchemaRules = {
   types: { bigint: wholeNumber, jsonb: json },
-  columns: Object.fromEntries(moneyColumns.map((name) => [name, money])),
+  columns: Object.fromEntries([
+    ...moneyColumns.map((name) => [name, money]),
+    ...hashColumns.map((name) => [name, hash(name)]),
+  ]),
 }
 
 export default rules
