@@ -51,7 +51,7 @@ function onPostgres(settings: DatabaseConnection): QueueBackend {
 }
 
 function onRedis(url: string): QueueBackend {
-  const connection = { url, maxRetriesPerRequest: null }
+  const connection = { url }
   const factory: BackendFactory<IQueueBackend, object> = (name, options, more) =>
     createRedisBackend(name, { ...options, connection }, more)
   return { classes: withBackend(factory), connection: CONNECTION, close: async () => {} }

@@ -17,11 +17,19 @@ export interface FailedJob {
   failedAt: Date
 }
 
+type RetryRules = Pick<
+  typeof queueConfig,
+  'attempts' | 'firstPauseMs' | 'pauseJitter' | 'keepFailedMs'
+>
+
 /** The queues of one process; each is opened by its first use. */
 export class Queues {
   private readonly opened = new Map<string, Queue>()
 
-  constructor(readonly backend: QueueBackend) {}
+  constructor(
+    readonly backend: QueueBackend,
+    private readonly rules: RetryRules = queueConfig
+  ) {}
 
   /** Jobs of one queue travel in one statement. */
   async add(jobs: (Omit<Job, 'queue'> & { queue: string })[]): Promise<void> {
@@ -33,7 +41,10 @@ export class Queues {
     const known = this.opened.get(name)
     if (known) return known
     const { classes, connection } = this.backend
-    const queue = new classes.Queue(name, { connection, defaultJobOptions })
+    const queue = new classes.Queue(name, {
+      connection,
+      defaultJobOptions: jobOptions(this.rules),
+    })
     queue.on('error', (error) => logger.error({ err: error, queue: name }, 'queue'))
     this.opened.set(name, queue)
     return queue
@@ -71,16 +82,14 @@ export class Queues {
   }
 }
 
-const defaultJobOptions = {
-  attempts: queueConfig.attempts,
-  backoff: {
-    type: 'exponential',
-    delay: queueConfig.firstPauseMs,
-    jitter: queueConfig.pauseJitter,
-  },
-  // A number to keep would cost that many rows per job on PostgreSQL (bullmq 6.7).
-  removeOnComplete: true,
-  removeOnFail: { age: queueConfig.keepFailedMs / 1_000 },
+function jobOptions({ attempts, firstPauseMs, pauseJitter, keepFailedMs }: RetryRules) {
+  return {
+    attempts,
+    backoff: { type: 'exponential', delay: firstPauseMs, jitter: pauseJitter },
+    // A number to keep would cost that many rows per job on PostgreSQL (bullmq 6.7).
+    removeOnComplete: true,
+    removeOnFail: { age: keepFailedMs / 1_000 },
+  }
 }
 
 function toBulk({ task, payload, id, delayMs }: Omit<Job, 'queue'>) {
