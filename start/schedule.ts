@@ -1,9 +1,11 @@
 /*
  * The tasks of the worker: what runs by the clock, and what runs on demand. The one page.
  */
-import { daily } from '#app/platform/queue/scheduler'
+import { daily, every } from '#app/platform/queue/scheduler'
 import { onDemand } from '#app/platform/queue/tasks'
 
 onDemand(() => import('#app/platform/outbox/deliver_message'))
 
 daily('03:20', 'maintenance', () => import('#app/platform/outbox/prune_outbox'))
+daily('03:30', 'maintenance', () => import('#app/platform/forms/prune_form_tokens'))
+every('1 hour', 'maintenance', () => import('#app/platform/files/sweep_orphan_files'))

@@ -7,6 +7,7 @@ import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
 import { draftPathOf, filesDirectory } from '#app/platform/files/paths'
 import { fileStore, type NewFile, StoredFileBroken } from '#app/platform/files/store'
+import SweepOrphanFiles from '#app/platform/files/sweep_orphan_files'
 import StoredFile from '#app/platform/files/stored_file'
 
 const TEXT: NewFile = {
@@ -116,7 +117,7 @@ test.group('File store', (group) => {
     const foreign = join(filesDirectory(), 'README')
     await writeFile(foreign, 'not ours')
     clock.freeze(clock.now().plus({ days: 1 }))
-    await fileStore.sweepOrphans()
+    await new SweepOrphanFiles().handle()
     assert.include(await readdir(filesDirectory()), 'README')
     await rm(foreign)
   })

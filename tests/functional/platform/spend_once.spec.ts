@@ -1,6 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
+import PruneFormTokens from '#app/platform/forms/prune_form_tokens'
 import { recordOutcome, spendOnce } from '#app/platform/forms/spend_once'
 
 const spend = (token: unknown, path?: string) =>
@@ -50,6 +52,17 @@ test.group('Form token', (group) => {
       spendings.filter((spending) => spending === 'fresh'),
       1
     )
+  })
+
+  test('is forgotten after a week, and not before', async ({ assert }) => {
+    await spend(token)
+    const rows = () => db.from('form_tokens').where('token', token)
+    await new PruneFormTokens().handle()
+    assert.lengthOf(await rows(), 1)
+    clock.freeze(clock.now().plus({ days: 7, minutes: 1 }))
+    await new PruneFormTokens().handle()
+    clock.resume()
+    assert.lengthOf(await rows(), 0)
   })
 
   test('a text that is no token is never fresh')
