@@ -65,7 +65,7 @@ export function totals(face: InvoiceFace): DrawItem[] {
     ...block(
       face.remark ?? '',
       { x: 11.6, y: 104.5369, width: 193, height: 19 },
-      2.7273,
+      3.05,
       LEADING.remark
     ),
   ]

@@ -6,6 +6,7 @@ import {
   BLACK,
   COLUMNS,
   ITEM_BASELINE,
+  ITEM_SIZES,
   ITEMS_BOTTOM,
   ITEMS_TOP,
   LEADING,
@@ -28,11 +29,10 @@ type Column = keyof typeof COLUMNS
 
 const STYLE: TextStyle = { role: 'value', size: SIZES.value, colour: BLACK }
 /** The smallest space that any page offers: a single line always fits there. */
-const MAX_HEIGHT = ITEMS_BOTTOM.last - ITEMS_TOP - ITEM_BASELINE
+const MAX_HEIGHT = ITEMS_BOTTOM.last - tableTop(ITEM_SIZES.manyPages)
 
 /** Rows of a smaller size start lower, so that the first never crowds the head of the table. */
-export function tableTop(rows: ItemRow[]): number {
-  const size = rows.at(0)?.size ?? SIZES.value
+export function tableTop(size: number = SIZES.value): number {
   return ITEMS_TOP + (SIZES.value - size) * LEADING.items
 }
 

@@ -32,7 +32,7 @@ export function layoutInvoice(face: InvoiceFace): Page[] {
 }
 
 function rowsFrom(rows: ItemRow[]): DrawItem[] {
-  let top = tableTop(rows)
+  let top = tableTop(rows.at(0)?.size)
   return rows.flatMap((row) => {
     const items = drawItemRow(row, top)
     top += row.height

@@ -32,7 +32,7 @@ function fits(rows: ItemRow[], bottom: number): boolean {
 }
 
 function countThatFits(rows: ItemRow[], bottom: number): number {
-  let top = tableTop(rows)
+  let top = tableTop(rows.at(0)?.size)
   const index = rows.findIndex(({ height }) => (top += height) > bottom + TOLERANCE)
   return index === -1 ? rows.length : index
 }
