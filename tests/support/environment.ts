@@ -1,0 +1,40 @@
+import { createServer } from 'node:net'
+
+/** What the asked suites need. */
+export interface Needs {
+  /** The application, and with it the database. */
+  app: boolean
+  browser: boolean
+}
+
+const WITH_BROWSER = ['browser', 'journeys']
+const SUITES = ['unit', 'house', 'functional', 'conformance', 'faults', ...WITH_BROWSER]
+
+/** Mail goes to PORT + 20000 (config/mail.ts), so the range is low. */
+const [FIRST_PORT, LAST_PORT] = [20_000, 30_000]
+
+/** Sets the variables of a test process, before anything reads them. What is set already stays. */
+export async function prepareEnvironment(args: string[]): Promise<Needs> {
+  const asked = args.filter((arg) => SUITES.includes(arg))
+  const suites = asked.length > 0 ? asked : SUITES
+  const needs = {
+    app: suites.some((suite) => suite !== 'unit'),
+    browser: suites.some((suite) => WITH_BROWSER.includes(suite)),
+  }
+  process.env.NODE_ENV = 'test'
+  process.env.HOST ??= '127.0.0.1'
+  process.env.PORT ??= String(await freePort())
+  process.env.DATA_DIR ??= 'tmp/test-data'
+  process.env.PG_FAST ??= '1'
+  return needs
+}
+
+export async function freePort(): Promise<number> {
+  const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT))
+  const server = createServer()
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+  return isFree ? port : freePort()
+}
