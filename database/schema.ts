@@ -31,16 +31,25 @@ export class AuditEntrySchema extends BaseModel {
 }
 
 export class AuditHeadSchema extends BaseModel {
-  static $columns = ['chainHash', 'publishedAt', 'rootHash', 'size'] as const
+  static $columns = ['chainHash', 'frontier', 'publishedAt', 'rootHash', 'size'] as const
   $columns = AuditHeadSchema.$columns
   @column()
   declare chainHash: Buffer
+  @column()
+  declare frontier: Buffer
   @column.dateTime()
   declare publishedAt: DateTime
   @column()
   declare rootHash: Buffer
   @column({ isPrimary: true })
   declare size: bigint | number
+}
+
+export class AuditPendingSchema extends BaseModel {
+  static $columns = ['entryId'] as const
+  $columns = AuditPendingSchema.$columns
+  @column({ isPrimary: true })
+  declare entryId: string
 }
 
 export class AuditSealSchema extends BaseModel {
@@ -997,7 +1006,7 @@ export class UserRoleSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'emailIndex', 'id', 'kind', 'lastSignedInAt', 'locale', 'mobileIndex', 'passwordHash', 'personal', 'state', 'updatedAt'] as const
+  static $columns = ['createdAt', 'emailIndex', 'id', 'kind', 'lastSignedInAt', 'locale', 'mobileIndex', 'passwordHash', 'state', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1015,8 +1024,6 @@ export class UserSchema extends BaseModel {
   declare mobileIndex: Buffer | null
   @column()
   declare passwordHash: string
-  @column()
-  declare personal: Buffer
   @column()
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

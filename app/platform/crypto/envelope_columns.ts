@@ -48,6 +48,7 @@ export const DIGEST_COLUMNS: readonly string[] = [
   'audit_seals.leaf_hash',
   'audit_heads.root_hash',
   'audit_heads.chain_hash',
+  'audit_heads.frontier',
 ]
 
 /** The row id of a key of several columns, in the order of the registry: `rowIdOf(importId, row)`. */

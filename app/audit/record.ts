@@ -1,0 +1,33 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Actor } from '#app/platform/actor'
+import { clock } from '#app/platform/clock'
+import { newId } from '#app/platform/database/uuid'
+import { canonicalDetails, type Details } from '#app/audit/canonical'
+
+export interface AuditRecord {
+  actor: Actor
+  /** What was done, as `<domain>.<past tense>`: `orders.reviewed`. */
+  action: string
+  /** The kind of thing it was done to: `order`. */
+  subject: string
+  subjectId?: string | null
+  /** Codes and ids only: no name, number or text of a person ever stands in the log. */
+  details?: Details
+}
+
+/**
+ * Writes down what happened, in the transaction in which it happens: both are kept or neither.
+ * The sealer chains the row after the commit, so writers never wait for each other here.
+ */
+export async function record(entry: AuditRecord, trx: TransactionClientContract): Promise<void> {
+  await trx.table('audit_entries').insert({
+    id: newId(),
+    recorded_at: clock.now().toISO(),
+    actor_kind: entry.actor.kind,
+    actor_id: entry.actor.id,
+    action: entry.action,
+    subject: entry.subject,
+    subject_id: entry.subjectId ?? null,
+    details: canonicalDetails(entry.details ?? {}),
+  })
+}
