@@ -1,15 +1,16 @@
+import { configProvider } from '@adonisjs/core'
 import { defineConfig } from '@adonisjs/auth'
-import { sessionGuard, sessionUserProvider } from '@adonisjs/auth/session'
+import { sessionGuard } from '@adonisjs/auth/session'
 import type { Authenticators, InferAuthEvents, InferAuthenticators } from '@adonisjs/auth/types'
+
+const provider = configProvider.create(async () => {
+  const { SessionUserProvider } = await import('#app/identity/session_user_provider')
+  return new SessionUserProvider()
+})
 
 const authConfig = defineConfig({
   default: 'web',
-  guards: {
-    web: sessionGuard({
-      useRememberMeTokens: false,
-      provider: sessionUserProvider({ model: () => import('#app/identity/models/user') }),
-    }),
-  },
+  guards: { web: sessionGuard({ useRememberMeTokens: false, provider }) },
 })
 
 export default authConfig

@@ -1,13 +1,15 @@
-import { defineConfig, stores } from '@adonisjs/session'
+import { defineConfig } from '@adonisjs/session'
 import app from '@adonisjs/core/services/app'
+import { IDLE_HOURS } from '#app/identity/session_limits'
+import { SessionStore } from '#app/identity/session_store'
 import { appUrl } from '#config/app'
 
-/** Sessions live in the database, so that they can be listed and ended. */
+/** Sessions of signed-in people live in the database, so that they can be listed and ended. */
 export default defineConfig({
   enabled: true,
   cookieName: 'shuiyou_session',
   clearWithBrowser: false,
-  age: '8h',
+  age: `${IDLE_HOURS}h`,
   cookie: {
     path: '/',
     httpOnly: true,
@@ -15,5 +17,5 @@ export default defineConfig({
     sameSite: 'lax',
   },
   store: 'database',
-  stores: { database: stores.database({ tableName: 'sessions' }) },
+  stores: { database: (ctx, config) => new SessionStore(ctx, config) },
 })

@@ -6,3 +6,7 @@ export const sessionFreePrefixes = ['/health/', '/webhooks/', '/sandbox/', '/ass
 
 /** Calls of machines carry a signature instead of a form token. */
 export const csrfExemptPrefixes = ['/webhooks/', '/sandbox/']
+
+export function isSessionFree(path: string): boolean {
+  return sessionFreePrefixes.some((prefix) => path.startsWith(prefix))
+}

@@ -1,4 +1,6 @@
 /*
  * Every state table of the application. Their graphs are checked when it boots.
  */
-export const stateTableFiles: (() => Promise<object>)[] = []
+export const stateTableFiles: (() => Promise<object>)[] = [
+  () => import('#app/identity/user_states'),
+]

@@ -1,0 +1,52 @@
+import db from '@adonisjs/lucid/services/db'
+import { SYSTEM } from '#app/platform/actor'
+import { clock } from '#app/platform/clock'
+import { failed, ok, type Result } from '#app/platform/result'
+import { record } from '#app/audit/record'
+import { VerifyCredentials } from '#app/identity/actions/verify_credentials'
+import type User from '#app/identity/models/user'
+import { actorOf } from '#app/identity/models/user'
+import { SignInAttempt } from '#app/identity/sign_in_limits'
+
+export type SignInFailure =
+  { type: 'wrong_credentials' } | { type: 'too_many_attempts'; retryAfterSeconds: number }
+
+/** Checks who somebody is and writes the attempt down. The session itself is the caller's. */
+export class SignIn {
+  async handle(input: {
+    login: string
+    password: string
+    address: string
+  }): Promise<Result<User, SignInFailure>> {
+    const attempt = new SignInAttempt(input.login, input.address)
+    const refusal = await attempt.begin()
+    if (refusal) {
+      if (refusal.isFirst) await this.recordFailure(null, 'too_many_attempts')
+      return failed({ type: 'too_many_attempts', retryAfterSeconds: refusal.retryAfterSeconds })
+    }
+
+    const { user, isVerified } = await new VerifyCredentials().handle(input)
+    if (!user || !isVerified) {
+      await this.recordFailure(user, 'wrong_credentials')
+      return failed({ type: 'wrong_credentials' })
+    }
+    await attempt.succeed()
+    await this.recordSuccess(user)
+    return ok(user)
+  }
+
+  private recordSuccess(user: User): Promise<void> {
+    const entry = { action: 'sessions.signed_in', subject: 'user', subjectId: user.id }
+    return db.transaction(async (trx) => {
+      const lastSignedInAt = clock.now().toISO()
+      await trx.from('users').where('id', user.id).update({ last_signed_in_at: lastSignedInAt })
+      await record({ actor: actorOf(user), ...entry }, trx)
+    })
+  }
+
+  private recordFailure(user: User | null, reason: SignInFailure['type']): Promise<void> {
+    const subjectId = user?.id ?? 'unknown'
+    const entry = { action: 'sessions.sign_in_failed', subject: 'user', subjectId }
+    return db.transaction((trx) => record({ actor: SYSTEM, ...entry, details: { reason } }, trx))
+  }
+}

@@ -1,0 +1,24 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import User from '#app/identity/models/user'
+
+/** A member of staff with roles, locked against every other change of rights. */
+export function lockedStaff(id: string, trx: TransactionClientContract): Promise<User | null> {
+  return User.query({ client: trx })
+    .where({ id, kind: 'staff' })
+    .forUpdate()
+    .preload('grants')
+    .first()
+}
+
+/**
+ * Whether an administrator who can sign in remains without this one. All administrators are locked,
+ * so that two of them cannot remove each other at the same moment.
+ */
+export async function isLastAdmin(id: string, trx: TransactionClientContract): Promise<boolean> {
+  const admins = await User.query({ client: trx })
+    .where({ kind: 'staff', state: 'active' })
+    .whereHas('grants', (grants) => grants.where('role', 'admin'))
+    .orderBy('id')
+    .forUpdate()
+  return admins.every((admin) => admin.id === id)
+}
