@@ -1,3 +1,5 @@
+import { trimDecimal } from '#app/platform/money/decimal'
+import { formatYuan, parseYuan } from '#app/platform/money/fen'
 import { failed, ok, type Result } from '#app/platform/result'
 import { isBrokenBySpreadsheet, isFormulaError } from './cell_text.js'
 import { CURRENCY_MARKS } from './header_aliases.js'
@@ -6,7 +8,7 @@ export type QuantityFailure = { type: 'quantity_invalid' } | { type: 'quantity_b
 export type PriceFailure = { type: 'price_invalid' } | { type: 'price_precision' }
 
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
-const DECIMAL = /^(\d{1,10})(?:\.(\d+))?$/
+const DECIMAL = /^\d{1,10}(?:\.\d{1,20})?$/
 const QUANTITY_DECIMALS = 3
 const PRICE_DECIMALS = 2
 
@@ -14,36 +16,30 @@ const PRICE_DECIMALS = 2
 export function parseQuantity(text: string): Result<string, QuantityFailure> {
   if (isBrokenBySpreadsheet(text) || isFormulaError(text))
     return failed({ type: 'quantity_broken' })
-  const number = parseDecimal(text)
-  if (!number || number.decimals.length > QUANTITY_DECIMALS || isZero(number)) {
+  const quantity = plainDecimal(text)
+  if (!quantity || decimals(quantity) > QUANTITY_DECIMALS) {
     return failed({ type: 'quantity_invalid' })
   }
-  return ok(number.decimals === '' ? number.whole : `${number.whole}.${number.decimals}`)
+  return ok(quantity)
 }
 
 /** Yuan: `15`, `¥15.0`, `1,980.00` → `15.00`, `15.00`, `1980.00`. Zero is no price. */
 export function parsePrice(text: string): Result<string, PriceFailure> {
-  const number = parseDecimal(text.replace(CURRENCY_MARKS, ''))
-  if (!number || isZero(number)) return failed({ type: 'price_invalid' })
-  if (number.decimals.length > PRICE_DECIMALS) return failed({ type: 'price_precision' })
-  return ok(`${number.whole}.${number.decimals.padEnd(PRICE_DECIMALS, '0')}`)
+  const price = plainDecimal(text.replace(CURRENCY_MARKS, ''))
+  if (!price) return failed({ type: 'price_invalid' })
+  if (decimals(price) > PRICE_DECIMALS) return failed({ type: 'price_precision' })
+  const amount = parseYuan(price)
+  return amount === null ? failed({ type: 'price_invalid' }) : ok(formatYuan(amount))
 }
 
-interface Decimal {
-  /** Without leading zeros. */
-  whole: string
-  /** Without trailing zeros; empty for whole numbers. */
-  decimals: string
+/** Above zero, without grouping commas and superfluous zeros; null for anything else. */
+function plainDecimal(text: string): string | null {
+  const ungrouped = GROUPED.test(text) ? text.replaceAll(',', '') : text
+  if (!DECIMAL.test(ungrouped)) return null
+  const plain = trimDecimal(ungrouped)
+  return plain === '0' ? null : plain
 }
 
-function parseDecimal(text: string): Decimal | null {
-  const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text
-  const match = DECIMAL.exec(plain)
-  if (!match) return null
-  const [, whole, decimals = ''] = match
-  return { whole: whole.replace(/^0+(?=\d)/, ''), decimals: decimals.replace(/0+$/, '') }
-}
-
-function isZero(number: Decimal): boolean {
-  return number.whole === '0' && number.decimals === ''
+function decimals(plain: string): number {
+  return plain.split('.').at(1)?.length ?? 0
 }

@@ -1,6 +1,12 @@
 import { failed, ok, type Result } from '#app/platform/result'
-import { HEADER_ALIASES, ORDER_FIELDS, type OrderField, REQUIRED_FIELDS } from './header_aliases.js'
 import { cleanCell } from './cell_text.js'
+import {
+  HEADER_ALIASES,
+  ORDER_FIELDS,
+  type OrderField,
+  REFUSED_SHEET_COLUMNS,
+  REQUIRED_FIELDS,
+} from './header_aliases.js'
 
 /** Which column holds what; plain values, so that it crosses threads. */
 export interface SheetHeader {
@@ -21,6 +27,9 @@ export type HeaderFailure =
 
 /** Fewer recognised names than this, and the row is no header at all. */
 const FEWEST_RECOGNISED = 3
+
+/** A sheet of refused rows comes back with the columns that we added: they are no surprise. */
+const OWN_COLUMNS: readonly string[] = Object.values(REFUSED_SHEET_COLUMNS)
 
 const FIELD_BY_NAME = new Map(
   ORDER_FIELDS.flatMap((field) =>
@@ -60,7 +69,7 @@ export function columnName(header: SheetHeader, field: OrderField): string {
 }
 
 function place(header: SheetHeader, name: string, index: number): void {
-  if (name === '') return
+  if (name === '' || OWN_COLUMNS.includes(name)) return
   const field = FIELD_BY_NAME.get(normalised(name))
   if (!field) header.unknown.push(name)
   else if (header.columns[field] === undefined) header.columns[field] = index
