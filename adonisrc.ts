@@ -17,6 +17,7 @@ export default defineConfig({
     () => import('@adonisjs/bouncer/bouncer_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/mail/mail_provider'),
+    () => import('#start/providers/view_provider'),
     () => import('#start/providers/plugins_provider'),
     () => import('#start/providers/states_provider'),
   ],

@@ -4,6 +4,7 @@ import router from '@adonisjs/core/services/router'
 server.errorHandler(() => import('#app/exceptions/handler'))
 server.use([
   () => import('@adonisjs/static/static_middleware'),
+  () => import('#app/middleware/appearance_middleware'),
   () => import('#app/middleware/sandbox_providers_middleware'),
 ])
 
@@ -14,6 +15,7 @@ router.use([
   () => import('@adonisjs/auth/initialize_auth_middleware'),
   () => import('#app/middleware/initialize_bouncer_middleware'),
   () => import('#app/middleware/viewer_middleware'),
+  () => import('#app/middleware/appearance_middleware'),
 ])
 
 /** What routes ask for by name. */

@@ -1,1 +1,3 @@
 import '#app/operations/routes'
+import '#app/platform/assets/routes'
+import '#app/identity/preferences_routes'

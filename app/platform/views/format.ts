@@ -1,0 +1,35 @@
+import { DateTime } from 'luxon'
+import { BUSINESS_ZONE } from '#app/platform/clock'
+
+export const NOTHING = '—'
+
+type Moment = DateTime | Date | null | undefined
+
+/** `2026-11-24 14:05` by the clock of China, whoever looks. */
+export function formatDateTime(moment: Moment): string {
+  return format(moment, 'yyyy-MM-dd HH:mm')
+}
+
+/** `2026-11-24` by the clock of China. */
+export function formatDate(moment: Moment): string {
+  return format(moment, 'yyyy-MM-dd')
+}
+
+/** The form of `<time datetime>`. */
+export function isoDateTime(moment: Moment): string {
+  return format(moment, "yyyy-MM-dd'T'HH:mm:ssZZ")
+}
+
+/** `1,234`; a count that stopped at its cap reads `10,000+`. */
+export function formatCount(count: number, cap = 10_000): string {
+  const shown = Math.min(count, cap)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',')
+  return count > cap ? `${shown}+` : shown
+}
+
+function format(moment: Moment, pattern: string): string {
+  if (!moment) return NOTHING
+  const time = moment instanceof Date ? DateTime.fromJSDate(moment) : moment
+  return time.setZone(BUSINESS_ZONE).toFormat(pattern)
+}

@@ -1,0 +1,2 @@
+export const THEMES = ['auto', 'light', 'dark'] as const
+export const LOCALES = ['zh-CN', 'en'] as const
