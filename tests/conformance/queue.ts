@@ -22,8 +22,14 @@ class Tick {
   handle = async () => {}
 }
 
+export interface Subject {
+  store: () => Promise<QueueStore>
+  /** Cuts the connections of all queues and workers, as a restart of the store would. */
+  cutConnections: () => Promise<void>
+}
+
 /** What the application relies on from its queue, whatever stores the jobs. */
-export function queueConformance(title: string, store: () => Promise<QueueStore>): void {
+export function queueConformance(title: string, { store, cutConnections }: Subject): void {
   test.group(`Queue on ${title}`, (group) => {
     let queues: Queues
     let queue: string
@@ -65,6 +71,10 @@ export function queueConformance(title: string, store: () => Promise<QueueStore>
       const states = ['waiting', 'active', 'delayed'] as const
       while ((await queues.queue(queue).getJobCountByTypes(...states)) > 0);
     }
+
+    /** Tries again while it throws; the time limit of the test ends it. */
+    const untilAdded = async (attempt: () => Promise<void>): Promise<void> =>
+      attempt().catch(() => untilAdded(attempt))
 
     const add = (payload: object, more: { id?: string; delayMs?: number } = {}) =>
       queues.add([{ queue, task: 'conformance.work', payload, ...more }])
@@ -192,6 +202,17 @@ export function queueConformance(title: string, store: () => Promise<QueueStore>
         [{ number: 5 }]
       )
       await dying.close(true)
+    })
+
+    test('jobs run again after every connection was lost', async ({ assert }) => {
+      await work()
+      await add({ number: 1 })
+      await untilRuns(1)
+      await untilIdle()
+      await cutConnections()
+      await untilAdded(() => add({ number: 2 }))
+      await untilRuns(2)
+      assert.deepEqual(runs[1].payload, { number: 2 })
     })
 
     test('stopping waits for the job in hand and takes no other', async ({ assert }) => {
