@@ -5,6 +5,7 @@ import { type CsvFailure, readingWhole } from './csv_failure.js'
 export interface TaxClassCodeRow {
   /** 19 digits: one for the chapter, then nine pairs; unused pairs at the end are zero. */
   code: string
+  /** Empty for some inner and some new codes of the public table. */
   shortName: string
   name: string
   note: string
@@ -22,7 +23,6 @@ export function readTaxClassCsv(bytes: Uint8Array): Promise<Result<TaxClassCodeR
     for await (const { row, values } of readRecords(bytes, COLUMNS)) {
       const { code, short_name: shortName, name, note } = values
       if (!CODE.test(code) || rows.has(code)) return failed(fault(row, 'code'))
-      if (shortName === '') return failed(fault(row, 'short_name'))
       if (name === '') return failed(fault(row, 'name'))
       rows.set(code, { code, shortName, name, note })
     }
