@@ -3,4 +3,6 @@
  */
 export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/identity/user_states'),
+  () => import('#app/orders/order_states'),
+  () => import('#app/orders/import_states'),
 ]

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
+import { insertMany } from '#app/platform/database/insert_many'
 import { newId } from '#app/platform/database/uuid'
 import { canonicalDetails, type Details } from '#app/audit/canonical'
 
@@ -19,15 +20,24 @@ export interface AuditRecord {
  * Writes down what happened, in the transaction in which it happens: both are kept or neither.
  * The sealer chains the row after the commit, so writers never wait for each other here.
  */
-export async function record(entry: AuditRecord, trx: TransactionClientContract): Promise<void> {
-  await trx.table('audit_entries').insert({
+export function record(entry: AuditRecord, trx: TransactionClientContract): Promise<void> {
+  return recordMany([entry], trx)
+}
+
+export async function recordMany(
+  entries: readonly AuditRecord[],
+  trx: TransactionClientContract
+): Promise<void> {
+  const recordedAt = clock.now()
+  const rows = entries.map((entry) => ({
     id: newId(),
-    recorded_at: clock.now().toISO(),
+    recorded_at: recordedAt,
     actor_kind: entry.actor.kind,
     actor_id: entry.actor.id,
     action: entry.action,
     subject: entry.subject,
     subject_id: entry.subjectId ?? null,
     details: canonicalDetails(entry.details ?? {}),
-  })
+  }))
+  await insertMany(trx, 'audit_entries', rows)
 }

@@ -3,11 +3,11 @@ import { DateTime } from 'luxon'
 /** Screens, documents and business days follow the clock of China. */
 export const BUSINESS_ZONE = 'Asia/Shanghai'
 
-let frozenAt: DateTime | null = null
+let frozenAt: DateTime<true> | null = null
 
 /** The only source of time in the application. Stored in UTC, shown in Asia/Shanghai. */
 export const clock = {
-  now(): DateTime {
+  now(): DateTime<true> {
     return frozenAt ?? DateTime.utc()
   },
 
@@ -29,10 +29,16 @@ export const clock = {
 
   /** For tests: time stands still at the moment until `resume`. */
   freeze(moment: DateTime): void {
-    frozenAt = moment.toUTC()
+    const utc = moment.toUTC()
+    if (!isMoment(utc)) throw new RangeError('not a moment')
+    frozenAt = utc
   },
 
   resume(): void {
     frozenAt = null
   },
+}
+
+function isMoment(moment: DateTime): moment is DateTime<true> {
+  return moment.isValid
 }

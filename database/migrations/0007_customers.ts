@@ -13,7 +13,7 @@ export default class extends BaseSchema {
         created_at timestamptz not null,
         updated_at timestamptz not null
       );
-      create index on customers (name_mobile_index);
+      create unique index customers_by_name_and_mobile on customers (name_mobile_index) where taxpayer_index is null;
       create index on customers (created_at desc, id desc);
 
       create table customer_addresses (

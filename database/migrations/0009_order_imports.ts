@@ -6,7 +6,7 @@ export default class extends BaseSchema {
       create table order_imports (
         id uuid primary key,
         file_id uuid not null references stored_files (id),
-        file_sha256 text not null unique,
+        file_sha256 text not null,
         author_id uuid not null references users (id),
         state text not null check (state in ('received', 'reading', 'finished', 'failed')),
         failure text,
@@ -19,12 +19,14 @@ export default class extends BaseSchema {
         received_at timestamptz not null,
         finished_at timestamptz
       );
+      create unique index on order_imports (file_sha256) where state <> 'failed';
       create index on order_imports (received_at desc, id desc);
 
       create table order_import_rows (
         import_id uuid not null references order_imports (id),
         row integer not null check (row > 1),
-        row_key bytea,
+        row_key text,
+        external_number text,
         cells bytea,
         verdict text not null check (verdict in ('staged', 'imported', 'known', 'refused')),
         reasons jsonb not null default '[]',
@@ -32,6 +34,7 @@ export default class extends BaseSchema {
         primary key (import_id, row)
       );
       create index on order_import_rows (import_id, verdict, row);
+      create index on order_import_rows (import_id, external_number);
       create unique index on order_import_rows (row_key) where verdict = 'imported';
       create index on order_import_rows (order_id) where order_id is not null;
     `)

@@ -38,7 +38,9 @@ export async function insertMany(
 
   await trx.rawQuery(
     `insert into ${table} (${names}) select ${selected} from unnest(${unnested}) as t (${names}) ${onConflict}`,
-    columns.map((name) => rows.map((row) => toParameter(row[name]))) as unknown as string[]
+    columns.map((name, index) =>
+      rows.map((row) => toParameter(row[name], sources[index]))
+    ) as unknown as string[]
   )
 }
 
@@ -60,12 +62,11 @@ async function typesOf(
   return types
 }
 
-function toParameter(value: unknown): unknown {
-  if (value === undefined) return null
+function toParameter(value: unknown, type: string): unknown {
+  if (value === undefined || value === null) return null
+  if (type.startsWith('json')) return typeof value === 'string' ? value : JSON.stringify(value)
   if (DateTime.isDateTime(value)) return value.toUTC().toISO()
   if (Array.isArray(value)) return `{${value.map(toArrayElement).join(',')}}`
-  if (typeof value === 'object' && value !== null && !Buffer.isBuffer(value))
-    return JSON.stringify(value)
   return value
 }
 

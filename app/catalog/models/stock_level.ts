@@ -1,0 +1,5 @@
+import { StockLevelSchema } from '#database/schema'
+
+export default class StockLevel extends StockLevelSchema {
+  static selfAssignPrimaryKey = true
+}

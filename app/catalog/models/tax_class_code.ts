@@ -1,0 +1,5 @@
+import { TaxClassCodeSchema } from '#database/schema'
+
+export default class TaxClassCode extends TaxClassCodeSchema {
+  static selfAssignPrimaryKey = true
+}

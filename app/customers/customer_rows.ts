@@ -1,0 +1,57 @@
+import type { DateTime } from 'luxon'
+import type { NewCustomer } from '#app/customers/actions/resolve_customers'
+import type { CustomerDraft } from '#app/customers/customer_draft'
+import { addressIndex, titleIndex } from '#app/customers/customer_indexes'
+import { clock } from '#app/platform/clock'
+import { seal } from '#app/platform/crypto/envelope'
+import { KEY_VERSION, searchTokens } from '#app/platform/crypto/search_tokens'
+import { newId } from '#app/platform/database/uuid'
+
+export function customerRow({ id, kind, draft, key }: NewCustomer) {
+  const now = clock.now()
+  return {
+    id,
+    kind,
+    personal: seal('customers.personal', id, draft.details),
+    taxpayer_index: key.by === 'taxpayer' ? key.index : null,
+    name_mobile_index: key.by === 'name_mobile' ? key.index : null,
+    created_at: now,
+    updated_at: now,
+  }
+}
+
+export function customerSearchRow({ id, draft: { details } }: NewCustomer) {
+  return {
+    customer_id: id,
+    key_version: KEY_VERSION,
+    tok: searchTokens({ name: [details.name, details.contactName], phone: details.phone }),
+  }
+}
+
+export function addressRows(drafts: CustomerDraft[], customerIds: string[], now: DateTime) {
+  return drafts.map(({ address: { areaCode, ...details } }, position) => {
+    const id = newId()
+    return {
+      id,
+      customer_id: customerIds[position],
+      personal: seal('customer_addresses.personal', id, details),
+      area_code: areaCode,
+      content_index: addressIndex(details),
+      created_at: now,
+    }
+  })
+}
+
+export function titleRows(drafts: CustomerDraft[], customerIds: string[], now: DateTime) {
+  return drafts.flatMap(({ title }, position) => {
+    if (!title) return []
+    const id = newId()
+    return {
+      id,
+      customer_id: customerIds[position],
+      personal: seal('invoice_titles.personal', id, title),
+      content_index: titleIndex(title),
+      created_at: now,
+    }
+  })
+}

@@ -1,0 +1,42 @@
+import db from '@adonisjs/lucid/services/db'
+import { record } from '#app/audit/record'
+import type { OrderFailure } from '#app/orders/errors'
+import Order from '#app/orders/models/order'
+import { orderStates } from '#app/orders/order_states'
+import type { Actor } from '#app/platform/actor'
+import { failed, ok, type Result } from '#app/platform/result'
+import { transition } from '#app/platform/states/transition'
+
+/**
+ * Starts a cancellation. Payments closes or refunds what is open and then confirms it; only that
+ * ends the order. An invoiced or dispatched order goes the way of a return instead.
+ */
+export class CancelOrder {
+  handle(input: {
+    orderId: string
+    reason: string
+    by: Actor
+  }): Promise<Result<{ orderId: string }, OrderFailure>> {
+    return db.transaction(async (trx) => {
+      const order = await Order.query({ client: trx })
+        .where('id', input.orderId)
+        .forUpdate()
+        .first()
+      if (!order) return failed({ type: 'missing' })
+      if (order.isLocked) return failed({ type: 'locked_by_invoice' })
+      if (order.dispatchedAt) return failed({ type: 'stale', state: order.status })
+
+      const moved = await transition(orderStates, order, 'cancel', {
+        by: input.by,
+        reason: input.reason,
+        trx,
+      })
+      if (!moved.ok) return moved
+      await record(
+        { actor: input.by, action: 'orders.cancelling', subject: 'order', subjectId: order.id },
+        trx
+      )
+      return ok({ orderId: order.id })
+    })
+  }
+}

@@ -1,0 +1,79 @@
+import db from '@adonisjs/lucid/services/db'
+import ordersConfig from '#config/orders'
+import { record } from '#app/audit/record'
+import { SettleStock } from '#app/catalog/actions/settle_stock'
+import type { OrderFailure } from '#app/orders/errors'
+import Order from '#app/orders/models/order'
+import { orderStates } from '#app/orders/order_states'
+import type { Actor } from '#app/platform/actor'
+import { clock } from '#app/platform/clock'
+import { seal } from '#app/platform/crypto/envelope'
+import { newId } from '#app/platform/database/uuid'
+import { failed, ok, type Result } from '#app/platform/result'
+import { transition } from '#app/platform/states/transition'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+export interface ReviewInput {
+  orderId: string
+  decision: 'approved' | 'rejected'
+  reason: string | null
+  by: Actor
+}
+
+/** A second person decides. Findings can be approved, but only with a reason that is kept. */
+export class ReviewOrder {
+  handle(input: ReviewInput): Promise<Result<{ orderId: string }, OrderFailure>> {
+    return db.transaction(async (trx) => {
+      const order = await Order.query({ client: trx })
+        .where('id', input.orderId)
+        .forUpdate()
+        .first()
+      if (!order) return failed({ type: 'missing' })
+      if (order.authorId === input.by.id && !ordersConfig.authorMayReview)
+        return failed({ type: 'own_order' })
+      const needsReason = input.decision === 'rejected' || order.hasFindings
+      if (needsReason && !input.reason) return failed({ type: 'reason_required' })
+
+      const now = clock.now()
+      const moved = await transition(
+        orderStates,
+        order,
+        input.decision === 'approved' ? 'approve' : 'reject',
+        {
+          by: input.by,
+          reason: input.reason ?? undefined,
+          trx,
+          set: {
+            reviewed_at: now,
+            payment_due_at:
+              input.decision === 'approved'
+                ? now.plus({ hours: ordersConfig.paymentDueHours })
+                : null,
+          },
+        }
+      )
+      if (!moved.ok) return moved
+      if (input.decision === 'rejected') {
+        await new SettleStock().handle({ orderId: order.id, as: 'released' }, trx)
+      }
+      await this.#keep(input, trx)
+      return ok({ orderId: order.id })
+    })
+  }
+
+  async #keep({ orderId, decision, reason, by }: ReviewInput, trx: TransactionClientContract) {
+    const id = newId()
+    await trx.table('order_reviews').insert({
+      id,
+      order_id: orderId,
+      reviewer_id: by.id,
+      decision,
+      reason: reason && seal('order_reviews.reason', id, { reason }),
+      reviewed_at: clock.now().toISO(),
+    })
+    await record(
+      { actor: by, action: `orders.${decision}`, subject: 'order', subjectId: orderId },
+      trx
+    )
+  }
+}

@@ -1,0 +1,38 @@
+import type Order from '#app/orders/models/order'
+import type { InvoiceKind, OrderDetails } from '#app/orders/order_draft'
+
+export interface ChangedField {
+  field: keyof OrderDetails | 'invoiceKind'
+  before: unknown
+  after: unknown
+}
+
+/** Which fields an edit changes, with old and new value. */
+export function changedFields(
+  order: Pick<Order, 'details' | 'invoiceKind'>,
+  edit: { details: OrderDetails; invoiceKind: InvoiceKind }
+): ChangedField[] {
+  const before = order.details
+  const fields = Object.keys(edit.details).filter(isField)
+  const changes: ChangedField[] = fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(edit.details[field]))
+    .map((field) => ({ field, before: before[field], after: edit.details[field] }))
+  if (order.invoiceKind !== edit.invoiceKind) {
+    changes.push({ field: 'invoiceKind', before: order.invoiceKind, after: edit.invoiceKind })
+  }
+  return changes
+}
+
+const FIELDS: Record<keyof OrderDetails, true> = {
+  customerName: true,
+  contactName: true,
+  recipient: true,
+  phone: true,
+  address: true,
+  remark: true,
+  title: true,
+}
+
+function isField(name: string): name is keyof OrderDetails {
+  return name in FIELDS
+}

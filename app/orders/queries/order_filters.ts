@@ -1,0 +1,36 @@
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import type { OrderStatus } from '#app/orders/order_states'
+import type { OrderType } from '#app/orders/order_draft'
+import { clock } from '#app/platform/clock'
+
+/** What a list of orders can be narrowed by; every filter works with every other. */
+export interface OrderFilters {
+  status?: OrderStatus
+  orderType?: OrderType
+  hasFindings?: boolean
+  /** Business days, both inclusive. */
+  fromDay?: string
+  toDay?: string
+  /** Only what this customer may see. */
+  customerId?: string
+  /** Deleted orders are hidden unless they are asked for. */
+  isDeleted?: boolean
+}
+
+export function applyFilters(query: DatabaseQueryBuilderContract, filters: OrderFilters): void {
+  if (filters.isDeleted) query.whereNotNull('orders.deleted_at')
+  else query.whereNull('orders.deleted_at')
+  if (filters.status) query.where('orders.status', filters.status)
+  if (filters.orderType) query.where('orders.order_type', filters.orderType)
+  if (filters.hasFindings !== undefined) query.where('orders.has_findings', filters.hasFindings)
+  if (filters.customerId) query.where('orders.customer_id', filters.customerId)
+  if (filters.fromDay) {
+    query.where('orders.placed_at', '>=', iso(clock.businessDayRange(filters.fromDay).from))
+  }
+  if (filters.toDay)
+    query.where('orders.placed_at', '<', iso(clock.businessDayRange(filters.toDay).before))
+}
+
+function iso(moment: { toISO(): string | null }): string {
+  return moment.toISO() ?? ''
+}
