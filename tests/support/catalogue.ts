@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import app from '@adonisjs/core/services/app'
+import { readProductCsv } from '#app/catalog/product_csv'
 import db from '@adonisjs/lucid/services/db'
 import Product, { type Fulfilment } from '#app/catalog/models/product'
 import { clock } from '#app/platform/clock'
@@ -53,4 +56,41 @@ export async function givenProduct(options: ProductOptions = {}): Promise<Produc
 export async function stockOf(product: Product): Promise<{ onHand: string; held: string }> {
   const row = await db.from('stock_levels').where('product_id', product.id).firstOrFail()
   return { onHand: row.on_hand, held: row.held }
+}
+
+/** The catalogue of the demo sheet with its stock. */
+export async function givenDemoCatalogue(): Promise<void> {
+  const products = await readProductCsv(await readFile(app.makePath('resources/demo/catalog.csv')))
+  if (!products.ok) throw new Error(products.failure.type)
+  const now = clock.now().toISO()
+  for (const product of products.value) {
+    await db
+      .table('tax_class_codes')
+      .insert({
+        code: product.taxClassCode,
+        short_name: product.taxClassShortName,
+        name: product.name,
+        is_leaf: true,
+      })
+      .onConflict('code')
+      .ignore()
+    const id = newId()
+    await db.table('products').insert({
+      id,
+      sku: product.sku,
+      name: product.name,
+      spec: product.spec,
+      unit: product.unit,
+      unit_price_incl_tax: product.unitPriceInclTax,
+      tax_class_code: product.taxClassCode,
+      tax_rate: product.taxRate,
+      min_quantity: product.minQuantity,
+      fulfilment: product.fulfilment,
+      created_at: now,
+      updated_at: now,
+    })
+    await db
+      .table('stock_levels')
+      .insert({ product_id: id, on_hand: product.stock, updated_at: now })
+  }
 }

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#app/platform/result'
-import { cleanCell } from './cell_text.js'
+import { cleanCell, cleanCode } from './cell_text.js'
 import {
   HEADER_ALIASES,
   ORDER_FIELDS,
@@ -66,6 +66,12 @@ export function readHeader(cells: readonly string[]): Result<SheetHeader, Header
 export function columnName(header: SheetHeader, field: OrderField): string {
   const index = header.columns[field]
   return index === undefined ? ownName(field) : header.names[index]
+}
+
+/** The order that a row belongs to, readable even when another cell of the row is refused. */
+export function externalNumberOf(header: SheetHeader, cells: readonly string[]): string | null {
+  const index = header.columns.externalNumber
+  return index === undefined ? null : cleanCode(cells[index] ?? '') || null
 }
 
 function place(header: SheetHeader, name: string, index: number): void {

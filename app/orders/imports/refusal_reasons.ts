@@ -22,9 +22,10 @@ export const REFUSAL_REASONS = [
   'email_invalid',
   // Decided against the database, not by the row alone.
   'sku_unknown',
-  'sku_not_for_sale',
   'external_number_of_other_customer',
   'row_repeated',
+  'other_row_of_order_refused',
+  'order_already_placed',
 ] as const
 
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
