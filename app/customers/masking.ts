@@ -1,5 +1,5 @@
 import type { ParsedAddress } from './address_parser.js'
-import { isIdentityNumber } from './identity_number.js'
+import { isIdentityNumber } from '#app/platform/identifiers/identity_number'
 
 /** The family name stays: `W**`. Counts characters, not UTF-16 units, so rare characters mask as one. */
 export function maskPersonName(name: string): string {

@@ -1,5 +1,5 @@
 import { COMPANY_WORDS } from './company_words.js'
-import { parseTaxpayerId } from './taxpayer_id.js'
+import { parseTaxpayerId } from '#app/platform/identifiers/taxpayer_id'
 
 export type PartyKind = 'person' | 'company'
 

@@ -1,5 +1,5 @@
 import { check } from '#app/orders/checks/check'
-import { parseTaxpayerId } from '#app/customers/taxpayer_id'
+import { parseTaxpayerId } from '#app/platform/identifiers/taxpayer_id'
 
 /** The invoice of an order can only be issued with a title, and a special one only with a taxpayer id. */
 export const invoiceTitle = check('invoice_title', ({ invoiceKind, title }) => {

@@ -1,5 +1,5 @@
 import { parsePhone } from '#app/customers/phone'
-import { parseTaxpayerId } from '#app/customers/taxpayer_id'
+import { parseTaxpayerId } from '#app/platform/identifiers/taxpayer_id'
 import { failed, ok, type Result } from '#app/platform/result'
 import { isBrokenBySpreadsheet } from './cell_text.js'
 import { INVOICE_KIND_ALIASES, type InvoiceKind } from './header_aliases.js'

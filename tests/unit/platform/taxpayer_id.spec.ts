@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { parseTaxpayerId, unifiedCheckDigit } from '#app/customers/taxpayer_id'
+import { parseTaxpayerId, unifiedCheckDigit } from '#app/platform/identifiers/taxpayer_id'
 
 const ALPHABET = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
 
