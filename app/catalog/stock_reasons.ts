@@ -1,0 +1,14 @@
+/** Why stock changes by hand, and what the entered quantity then means. */
+export const STOCK_REASONS = {
+  received: 'add',
+  returned: 'add',
+  damaged: 'take',
+  lost: 'take',
+  counted: 'set',
+} as const
+
+export type StockReason = keyof typeof STOCK_REASONS
+
+export function isStockReason(text: string): text is StockReason {
+  return Object.hasOwn(STOCK_REASONS, text)
+}
