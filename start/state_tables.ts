@@ -5,4 +5,5 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/identity/user_states'),
   () => import('#app/orders/order_states'),
   () => import('#app/orders/import_states'),
+  () => import('#app/sellers/channel_states'),
 ]

@@ -1,6 +1,14 @@
+import { hasMany } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { SellerSchema } from '#database/schema'
+import SellerQualification from '#app/sellers/models/seller_qualification'
+import type { channelStates } from '#app/sellers/channel_states'
+import type { StateOf } from '#app/platform/states/machine'
 
 export default class Seller extends SellerSchema {
   declare taxpayerKind: 'general' | 'small_scale'
-  declare channelState: 'unchecked' | 'connected' | 'login_needed' | 'unreachable'
+  declare channelState: StateOf<typeof channelStates>
+
+  @hasMany(() => SellerQualification)
+  declare qualifications: HasMany<typeof SellerQualification>
 }

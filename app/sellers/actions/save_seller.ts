@@ -1,0 +1,84 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { record } from '#app/audit/record'
+import type { Actor } from '#app/platform/actor'
+import { clock } from '#app/platform/clock'
+import { newId } from '#app/platform/database/uuid'
+import { parseTaxpayerId } from '#app/platform/identifiers/taxpayer_id'
+import { failed, ok, type Result } from '#app/platform/result'
+import { recordInitialState, transition } from '#app/platform/states/transition'
+import { channelStates } from '#app/sellers/channel_states'
+import Seller from '#app/sellers/models/seller'
+import type { SellerFailure, SellerValues } from '#app/sellers/seller_values'
+
+export interface SaveSellerInput {
+  /** null: a new one. */
+  sellerId: string | null
+  values: SellerValues
+  by: Actor
+}
+
+/** Enters or changes the enterprise that issues. Another taxpayer id or channel must be checked anew. */
+export class SaveSeller {
+  handle(input: SaveSellerInput): Promise<Result<{ id: string }, SellerFailure>> {
+    return db.transaction(async (trx) => {
+      const taxpayerId = parseTaxpayerId(input.values.taxpayerId)
+      if (!taxpayerId.ok) return taxpayerId
+      const values = { ...input.values, taxpayerId: taxpayerId.value.value }
+      const { sellerId: id, by } = input
+
+      const seller = id
+        ? await Seller.query({ client: trx }).where({ id }).forUpdate().first()
+        : null
+      if (id && !seller) return failed({ type: 'missing' })
+      if (await isTaken(values.taxpayerId, id, trx)) return failed({ type: 'taxpayer_id_taken' })
+      if (values.isDefault) await trx.from('sellers').update({ is_default: false })
+
+      return ok({
+        id: seller
+          ? await this.#change(seller, values, by, trx)
+          : await this.#create(values, by, trx),
+      })
+    })
+  }
+
+  async #create(values: SellerValues, by: Actor, trx: TransactionClientContract): Promise<string> {
+    const id = newId()
+    const now = clock.now()
+    await Seller.create({ id, ...values, createdAt: now, updatedAt: now }, { client: trx })
+    await recordInitialState(channelStates, [id], 'unchecked', { by, trx })
+    const entry = { action: 'sellers.created', subject: 'seller', subjectId: id }
+    await record({ actor: by, ...entry, details: { taxpayerId: values.taxpayerId } }, trx)
+    return id
+  }
+
+  async #change(
+    seller: Seller,
+    values: SellerValues,
+    by: Actor,
+    trx: TransactionClientContract
+  ): Promise<string> {
+    // Another seller lost the mark a moment ago, so it is written even if it was set here before.
+    const changed = seller.merge(values).$dirty
+    if (values.isDefault)
+      await trx.from('sellers').where({ id: seller.id }).update({ is_default: true })
+    await seller.save()
+    const isRewired = 'taxpayerId' in changed || 'taxChannel' in changed
+    if (isRewired && seller.channelState !== 'unchecked') {
+      const set = { channel_checked_at: null, channel_expires_at: null }
+      await transition(channelStates, seller, 'rewire', { by, trx, set })
+    }
+    const entry = { action: 'sellers.changed', subject: 'seller', subjectId: seller.id }
+    await record({ actor: by, ...entry, details: { fields: Object.keys(changed) } }, trx)
+    return seller.id
+  }
+}
+
+async function isTaken(
+  taxpayerId: string,
+  ownId: string | null,
+  trx: TransactionClientContract
+): Promise<boolean> {
+  const other = await Seller.query({ client: trx }).where({ taxpayerId }).first()
+  return other !== null && other.id !== ownId
+}
