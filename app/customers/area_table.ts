@@ -27,7 +27,7 @@ interface AreaTable {
 
 let table: AreaTable | null = null
 
-/** Built on first use (about 0.1 s of a processor), then shared by the thread. */
+/** Built on first use (about 10 ms), then shared. */
 export function areaTable(): AreaTable {
   return (table ??= build())
 }
@@ -106,7 +106,7 @@ function shortNames(name: string): string[] {
   for (const [long, short] of SHORTENED_SUFFIXES) {
     if (name.endsWith(long)) shorts.push(shortName(name.slice(0, -long.length)) + short)
   }
-  return [...new Set(shorts)]
+  return shorts
 }
 
 /** Zones repeat their city's name; after the city people leave it out. */

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { NewCustomer } from '#app/customers/actions/resolve_customers'
-import type { CustomerDraft } from '#app/customers/customer_draft'
+import type { CustomerDetails, CustomerDraft } from '#app/customers/customer_draft'
 import { addressIndex, titleIndex } from '#app/customers/customer_indexes'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
@@ -20,7 +20,7 @@ export function customerRow({ id, kind, draft, key }: NewCustomer) {
   }
 }
 
-export function customerSearchRow({ id, draft: { details } }: NewCustomer) {
+export function customerSearchRow({ id, details }: { id: string; details: CustomerDetails }) {
   return {
     customer_id: id,
     key_version: KEY_VERSION,

@@ -16,7 +16,7 @@ export class NameIndex<Value> {
 
   add(full: string, shorts: readonly string[], value: Value): void {
     push(this.#full, full, value)
-    for (const short of shorts) {
+    for (const short of new Set(shorts)) {
       if (short !== full && short.length >= SHORTEST) push(this.#short, short, value)
     }
     this.#longest = Math.max(this.#longest, full.length)
@@ -39,7 +39,5 @@ export class NameIndex<Value> {
 }
 
 function push<Value>(map: Map<string, Value[]>, name: string, value: Value): void {
-  const values = map.get(name)
-  if (values) values.push(value)
-  else map.set(name, [value])
+  map.set(name, [...(map.get(name) ?? []), value])
 }

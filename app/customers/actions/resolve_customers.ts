@@ -30,7 +30,7 @@ export class ResolveCustomers {
       await insertMany(
         trx,
         'customer_search',
-        created.map(customerSearchRow),
+        created.map(({ id, draft }) => customerSearchRow({ id, details: draft.details })),
         'on conflict do nothing'
       )
     }
