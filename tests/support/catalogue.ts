@@ -60,10 +60,10 @@ export async function stockOf(product: Product): Promise<{ onHand: string; held:
 
 /** The catalogue of the demo sheet with its stock. */
 export async function givenDemoCatalogue(): Promise<void> {
-  const products = await readProductCsv(await readFile(app.makePath('resources/demo/catalog.csv')))
-  if (!products.ok) throw new Error(products.failure.type)
+  const catalogue = await readProductCsv(await readFile(app.makePath('resources/demo/catalog.csv')))
+  if (!catalogue.ok) throw new Error(catalogue.failure.type)
   const now = clock.now().toISO()
-  for (const product of products.value) {
+  for (const product of catalogue.value) {
     await db
       .table('tax_class_codes')
       .insert({
