@@ -1,14 +1,28 @@
 import '../vendor/turbo.js'
 import { Application } from '../vendor/stimulus.js'
+import AutosubmitController from './controllers/autosubmit_controller.js'
+import CopyController from './controllers/copy_controller.js'
+import DialogController from './controllers/dialog_controller.js'
+import ErrorSummaryController from './controllers/error_summary_controller.js'
+import FileDropController from './controllers/file_drop_controller.js'
 import FormGuardController from './controllers/form_guard_controller.js'
 import NoteController from './controllers/note_controller.js'
-import ErrorSummaryController from './controllers/error_summary_controller.js'
+import PollController from './controllers/poll_controller.js'
 import PopupController from './controllers/popup_controller.js'
+import ScanController from './controllers/scan_controller.js'
+import SelectionController from './controllers/selection_controller.js'
 import ThemeController from './controllers/theme_controller.js'
 
 const application = Application.start()
+application.register('autosubmit', AutosubmitController)
+application.register('copy', CopyController)
+application.register('dialog', DialogController)
 application.register('error-summary', ErrorSummaryController)
+application.register('file-drop', FileDropController)
 application.register('form-guard', FormGuardController)
 application.register('note', NoteController)
+application.register('poll', PollController)
 application.register('popup', PopupController)
+application.register('scan', ScanController)
+application.register('selection', SelectionController)
 application.register('theme', ThemeController)

@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto'
 import type { ApplicationService } from '@adonisjs/core/types'
 import edge from 'edge.js'
 import { menuFor } from '#app/desk/menu'
+import { portalMenuFor } from '#app/portal/menu'
 import { AssetLibrary } from '#app/platform/assets/asset_library'
 import { fen, formatYuanGrouped } from '#app/platform/money/fen'
 import { attributes } from '#app/platform/views/attributes'
 import { errorsByField, fieldId, type FormState, valueOf } from '#app/platform/views/form_state'
 import { formatCount, formatDate, formatDateTime, isoDateTime } from '#app/platform/views/format'
 import { qrPath } from '#app/platform/views/qr_path'
+import { otherParameters, withQuery } from '#app/platform/views/query_string'
+import { stateTone } from '#app/platform/views/state_tones'
 import { vendorFiles } from '#config/assets'
 
 /** What middleware shares with every view of a request. All of it may be missing on an error page. */
 interface ViewState extends FormState {
-  request?: { url(): string }
-  auth?: { user?: { can(permission: string): boolean } }
+  request?: { url(): string; qs(): Record<string, unknown> }
+  viewer?: { can(permission: string): boolean } | null
 }
 
 /** The helpers of all views. Edge hands the state of the view over as `this`, also inside components. */
@@ -24,15 +27,16 @@ const helpers = {
   isoDateTime,
   formatCount,
   qrPath,
+  stateTone,
   fieldId,
   formatMoney: (amount: number) => formatYuanGrouped(fen(amount)),
   /** A form is spent once on the server: one token per rendered form. */
   onceToken: () => randomUUID(),
   openPath(this: ViewState) {
-    return this.request?.url() ?? ''
+    return urlOf(this)
   },
   can(this: ViewState, permission: string) {
-    return this.auth?.user?.can(permission) ?? false
+    return this.viewer?.can(permission) ?? false
   },
   fieldErrors(this: ViewState) {
     return errorsByField(this)
@@ -43,9 +47,21 @@ const helpers = {
     return valueOf(this, name, given)
   },
   deskMenu(this: ViewState) {
-    const user = this.auth?.user
-    return menuFor((permission) => user?.can(permission) ?? false, this.request?.url() ?? '')
+    return menuFor((permission) => this.viewer?.can(permission) ?? false, urlOf(this))
   },
+  portalMenu(this: ViewState) {
+    return portalMenuFor(urlOf(this))
+  },
+  withQuery(this: ViewState, changes: Record<string, unknown>) {
+    return withQuery(urlOf(this), this.request?.qs() ?? {}, changes)
+  },
+  otherParameters(this: ViewState, fields: readonly string[]) {
+    return otherParameters(this.request?.qs() ?? {}, fields)
+  },
+}
+
+function urlOf(state: ViewState): string {
+  return state.request?.url() ?? '/'
 }
 
 export default class ViewProvider {

@@ -29,6 +29,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
+const reported = new Set<string>()
 mkdirSync(FOLDER, { recursive: true })
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
@@ -91,5 +92,7 @@ async function photograph(context: BrowserContext, path: string, look: string) {
 }
 
 function report(path: string, look: string, message: string) {
-  console.log(`${path} ${look}: ${message}`)
+  const line = `${path} ${look}: ${message.slice(0, 200)}`
+  if (!reported.has(line)) console.log(line)
+  reported.add(line)
 }
