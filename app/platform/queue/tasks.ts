@@ -33,7 +33,10 @@ export function onDemand(load: LazyTask): void {
   loading = null
 }
 
-/** Adds one job for a task. With `jobId` it is added once, however often this is called. */
+/**
+ * Adds one job for a task. With `jobId` it is added once, however often this is called, until it
+ * has succeeded; a failed one is kept under its id and runs again through `retryFailedJob`.
+ */
 export async function enqueue(
   queue: QueueName,
   taskId: string,

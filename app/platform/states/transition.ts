@@ -2,11 +2,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
-import { seal } from '#app/platform/crypto/envelope'
-import { insertMany } from '#app/platform/database/insert_many'
-import { newId } from '#app/platform/database/uuid'
 import { publishRows } from '#app/platform/outbox/publish'
 import { failed, ok, type Result } from '#app/platform/result'
+import { type Move, writeHistory } from './history.js'
 import type { StateTable, VerbRule } from './machine.js'
 
 export interface TransitionOptions {
@@ -21,11 +19,6 @@ export interface TransitionOptions {
 }
 
 export type TransitionFailure<State> = { type: 'stale'; state: State } | { type: 'missing' }
-
-interface Move {
-  id: string
-  from: string
-}
 
 const FIRST_VERB = 'create'
 
@@ -77,7 +70,7 @@ export async function recordInitialState<State extends string>(
   if (!states.initial.includes(state))
     throw new Error(`${state} is no initial state of ${states.subject}`)
   const moves = ids.map((id) => ({ id, from: '' }))
-  await writeHistory(states, FIRST_VERB, state, moves, { by, trx })
+  await writeHistory({ subject: states.subject, verb: FIRST_VERB, to: state, by }, moves, trx)
 }
 
 /** In order of id, so that two batches never wait for each other crosswise. */
@@ -100,8 +93,8 @@ async function move(
   moves: Move[],
   options: TransitionOptions
 ): Promise<void> {
-  const { trx, set = {}, payload = {} } = options
-  if (rule.reason === 'required' && !options.reason?.trim())
+  const { by, trx, reason, set = {}, payload = {} } = options
+  if (rule.reason === 'required' && !reason?.trim())
     throw new Error(`${states.subject}: "${verb}" needs a reason`)
   if (states.column in set) throw new Error(`${states.subject}: only verbs set ${states.column}`)
   if (moves.length === 0) return
@@ -110,39 +103,13 @@ async function move(
   const ids = moves.map(({ id }) => id)
   const changes = forDatabase({ ...set, ...touched, [states.column]: rule.to })
   await trx.from(states.table).whereIn('id', ids).update(changes)
-  await writeHistory(states, verb, rule.to, moves, options)
+  await writeHistory({ subject: states.subject, verb, to: rule.to, by, reason }, moves, trx)
 
   const type = rule.publishes?.type
   if (type === undefined) return
   const idKey = `${camelCase(states.subject)}Id`
   const rows = ids.map((id) => ({ type, payload: { [idKey]: id, ...payload } }))
   await publishRows(rows, trx)
-}
-
-async function writeHistory(
-  { subject }: StateTable,
-  verb: string,
-  to: string,
-  moves: Move[],
-  { by, trx, reason }: TransitionOptions
-): Promise<void> {
-  const changedAt = clock.now()
-  const rows = moves.map((moved) => {
-    const id = newId()
-    return {
-      id,
-      subject,
-      subject_id: moved.id,
-      verb,
-      from_state: moved.from,
-      to_state: to,
-      actor_kind: by.kind,
-      actor_id: by.id,
-      reason: reason?.trim() ? seal('state_changes.reason', id, { reason }) : null,
-      changed_at: changedAt,
-    }
-  })
-  await insertMany(trx, 'state_changes', rows)
 }
 
 function forDatabase(columns: Record<string, unknown>): Record<string, unknown> {

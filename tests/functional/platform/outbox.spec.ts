@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/database/uuid'
 import { deliver } from '#app/platform/outbox/deliver_message'
@@ -186,5 +187,30 @@ test.group('Outbox', (group) => {
       .from('inbox_receipts')
       .where('received_at', '<', clock.now().minus({ days: 35 }).toJSDate())
     assert.lengthOf(old, 0)
+  })
+})
+
+test.group('Outbox inside a test that is rolled back', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('draining works within the one transaction of the test', async ({ assert }) => {
+    await clearOutbox()
+    const got: string[] = []
+    class Collect implements Listener<{ n: number }> {
+      static id = 'test_bells.collect'
+      static queue = 'relay' as const
+      handle = async (message: Message<{ n: number }>) => {
+        await once(message, Collect.id, async () => got.push(message.id))
+      }
+    }
+    class Counted extends DomainEvent<{ n: number }> {
+      static type = 'test_bells.counted'
+    }
+    on(Counted, [async () => ({ default: Collect })])
+
+    const events = Array.from({ length: 12 }, (_, n) => new Counted({ n }))
+    await db.transaction((trx) => publishMany(events, trx))
+    assert.deepEqual(await drainOutbox({ twice: true }), { messages: 12, jobs: 0 })
+    assert.lengthOf(got, 12)
   })
 })
