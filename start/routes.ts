@@ -1,4 +1,5 @@
 import '#app/operations/routes'
 import '#app/platform/assets/routes'
-import '#app/identity/preferences_routes'
+import '#app/identity/routes'
 import '#app/desk/routes'
+import '#app/portal/routes'

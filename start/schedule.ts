@@ -11,3 +11,4 @@ daily('03:30', 'maintenance', () => import('#app/platform/forms/prune_form_token
 every('1 hour', 'maintenance', () => import('#app/platform/files/sweep_orphan_files'))
 daily('03:40', 'maintenance', () => import('#app/orders/tasks/purge_orders'))
 every('5 minutes', 'money', () => import('#app/orders/tasks/expire_unpaid_orders'))
+every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_sessions'))

@@ -11,6 +11,7 @@ import { browserClient } from '@japa/browser-client'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { BaseConfig, PluginFn } from '@japa/runner/types'
 import { launchChromium } from './support/chromium.js'
+import { takeOverClientSessions } from './support/client_sessions.js'
 import type { Needs } from './support/environment.js'
 import { reporters } from './support/plain_config.js'
 import { migrateTestDatabase } from './support/test_database.js'
@@ -32,6 +33,7 @@ export function configWithApp(app: ApplicationService, needs: Needs): JapaConfig
 }
 
 function clients(app: ApplicationService, needs: Needs): PluginFn[] {
+  takeOverClientSessions(app)
   const baseURL = `http://${process.env.HOST}:${process.env.PORT}`
   const api = [apiClient({ baseURL }), pluginAdonisJS(app, { baseURL })]
   const signedIn = [sessionApiClient(app), authApiClient(app), shieldApiClient()]

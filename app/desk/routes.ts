@@ -2,7 +2,18 @@ import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const AuditController = () => import('#app/desk/controllers/audit_controller')
 const GalleryController = () => import('#app/desk/controllers/gallery_controller')
+const HomeController = () => import('#app/desk/controllers/home_controller')
+
+router
+  .group(() => {
+    router.get('/', [HomeController, 'show'])
+    router.get('/audit', [AuditController, 'index'])
+  })
+  .prefix('/desk')
+  .as('desk')
+  .use([middleware.auth(), middleware.staff()])
 
 if (!app.inProduction) {
   router

@@ -1,6 +1,6 @@
 import hash from '@adonisjs/core/services/hash'
-import { loginIndex, readLoginName } from '#app/identity/login_name'
-import User from '#app/identity/models/user'
+import type User from '#app/identity/models/user'
+import { findByLogin } from '#app/identity/queries/find_by_login'
 
 let decoy: Promise<string> | null = null
 
@@ -13,16 +13,10 @@ export class VerifyCredentials {
     login: string
     password: string
   }): Promise<{ user: User | null; isVerified: boolean }> {
-    const user = await this.find(input.login)
+    const user = await findByLogin(input.login)
     // Made on first use with the same settings as every real one; nobody knows its password.
     decoy ??= hash.make(crypto.randomUUID())
     const isRight = await hash.verify(user?.passwordHash ?? (await decoy), input.password)
     return { user, isVerified: user !== null && user.state === 'active' && isRight }
-  }
-
-  private async find(login: string): Promise<User | null> {
-    const name = readLoginName(login)
-    if (name === null) return null
-    return User.query().where(`${name.kind}_index`, loginIndex(name)).preload('grants').first()
   }
 }

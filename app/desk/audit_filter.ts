@@ -1,0 +1,33 @@
+import type { AuditFilter } from '#app/audit/queries/search_audit'
+import { clock } from '#app/platform/clock'
+import { isId } from '#app/platform/database/uuid'
+
+const ACTION = /^[a-z][a-z_]*(\.[a-z_]+)?$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The filter that an address asks for; what cannot be read is left out, so that a link never fails. */
+export function readAuditFilter(asked: Record<string, unknown>): AuditFilter {
+  const subjectId = textOf(asked.subject)
+  return {
+    actorId: isId(asked.person) ? asked.person : null,
+    action: matching(asked.action, ACTION),
+    subjectId: subjectId === '' ? null : subjectId,
+    from: rangeOf(asked.from)?.from,
+    before: rangeOf(asked.to)?.before,
+  }
+}
+
+function rangeOf(day: unknown) {
+  const text = matching(day, DAY)
+  const range = text === null ? null : clock.businessDayRange(text)
+  return range?.from.isValid ? range : null
+}
+
+function matching(value: unknown, form: RegExp): string | null {
+  const text = textOf(value)
+  return form.test(text) ? text : null
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : ''
+}
