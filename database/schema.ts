@@ -405,10 +405,12 @@ export class OrderCheckSchema extends BaseModel {
 }
 
 export class OrderImportRowSchema extends BaseModel {
-  static $columns = ['cells', 'importId', 'orderId', 'reasons', 'row', 'rowKey', 'verdict'] as const
+  static $columns = ['cells', 'externalNumber', 'importId', 'orderId', 'reasons', 'row', 'rowKey', 'verdict'] as const
   $columns = OrderImportRowSchema.$columns
   @column()
   declare cells: Buffer | null
+  @column()
+  declare externalNumber: string | null
   @column({ isPrimary: true })
   declare importId: string
   @column()
@@ -418,7 +420,7 @@ export class OrderImportRowSchema extends BaseModel {
   @column()
   declare row: number
   @column()
-  declare rowKey: Buffer | null
+  declare rowKey: string | null
   @column()
   declare verdict: string
 }
@@ -623,7 +625,7 @@ export class PaymentNoticeSchema extends BaseModel {
 }
 
 export class PaymentSchema extends BaseModel {
-  static $columns = ['amountFen', 'askedAt', 'createdAt', 'expiresAt', 'id', 'orderId', 'provider', 'providerReference', 'qrContent', 'redirectUrl', 'settledAt', 'state', 'tradeNumber', 'updatedAt'] as const
+  static $columns = ['amountFen', 'askedAt', 'createdAt', 'expiresAt', 'id', 'isSurplus', 'orderId', 'problem', 'provider', 'providerReference', 'qrContent', 'redirectUrl', 'settledAt', 'settlementReference', 'state', 'tradeNumber', 'updatedAt'] as const
   $columns = PaymentSchema.$columns
   @integerColumn()
   declare amountFen: Fen
@@ -636,7 +638,11 @@ export class PaymentSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: string
   @column()
+  declare isSurplus: boolean
+  @column()
   declare orderId: string
+  @column()
+  declare problem: string | null
   @column()
   declare provider: string
   @column()
@@ -647,6 +653,8 @@ export class PaymentSchema extends BaseModel {
   declare redirectUrl: string | null
   @column.dateTime()
   declare settledAt: DateTime | null
+  @column()
+  declare settlementReference: string | null
   @column()
   declare state: string
   @column()
@@ -717,7 +725,7 @@ export class RateLimitSchema extends BaseModel {
 }
 
 export class RefundSchema extends BaseModel {
-  static $columns = ['amountFen', 'askedAt', 'createdAt', 'id', 'paymentId', 'providerReference', 'reason', 'refundNumber', 'requestedBy', 'state', 'updatedAt'] as const
+  static $columns = ['amountFen', 'askedAt', 'createdAt', 'id', 'paymentId', 'providerReference', 'reason', 'refundNumber', 'requestedBy', 'settlementReference', 'state', 'updatedAt'] as const
   $columns = RefundSchema.$columns
   @integerColumn()
   declare amountFen: Fen
@@ -737,6 +745,8 @@ export class RefundSchema extends BaseModel {
   declare refundNumber: string
   @column()
   declare requestedBy: string | null
+  @column()
+  declare settlementReference: string | null
   @column()
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

@@ -12,3 +12,6 @@ every('1 hour', 'maintenance', () => import('#app/platform/files/sweep_orphan_fi
 daily('03:40', 'maintenance', () => import('#app/orders/tasks/purge_orders'))
 every('5 minutes', 'money', () => import('#app/orders/tasks/expire_unpaid_orders'))
 every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_sessions'))
+
+every('10 seconds', 'money', () => import('#app/payments/tasks/resolve_payments'))
+every('1 minute', 'money', () => import('#app/payments/tasks/expire_payments'))

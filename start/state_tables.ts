@@ -6,4 +6,6 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/orders/order_states'),
   () => import('#app/orders/import_states'),
   () => import('#app/sellers/channel_states'),
+  () => import('#app/payments/payment_states'),
+  () => import('#app/payments/refund_states'),
 ]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { clock } from '#app/platform/clock'
+import { type Answered, SignedClient } from '#app/platform/http/signed_client'
 import { answerText, isSignedBy, requestText, signText } from './signature.js'
 
 export interface ClientSettings {
@@ -16,46 +17,39 @@ export type Reply =
 
 /** Sends signed calls to the provider. Whatever is not a signed, readable answer leaves the effect unknown. */
 export class Client {
-  constructor(private readonly settings: ClientSettings) {}
+  readonly #http: SignedClient
+
+  constructor(private readonly settings: ClientSettings) {
+    const { url, timeoutMs } = settings
+    this.#http = new SignedClient({ origins: [url], timeoutMs })
+  }
 
   async post(path: string, content: object): Promise<Reply> {
     const nonce = randomUUID()
-    try {
-      const response = await this.#send(path, nonce, JSON.stringify(content))
-      const body = await response.text()
-      return this.#understand(response, nonce, body)
-    } catch (error) {
-      const isTimeout = error instanceof Error && error.name === 'TimeoutError'
-      return { status: 'unknown', reason: isTimeout ? 'timeout' : 'no_answer' }
-    }
-  }
-
-  #send(path: string, nonce: string, body: string): Promise<Response> {
-    const { url, merchantKey, timeoutMs } = this.settings
     const timestamp = clock.timestamp()
+    const body = JSON.stringify(content)
     const text = requestText({ method: 'POST', path, timestamp, nonce, body })
-    return fetch(`${url}${path}`, {
+    const answer = await this.#http.send({
       method: 'POST',
+      url: `${this.settings.url}${path}`,
       body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
       headers: {
         'content-type': 'application/json',
         'sandbox-timestamp': timestamp,
         'sandbox-nonce': nonce,
-        'sandbox-signature': signText(text, merchantKey),
+        'sandbox-signature': signText(text, this.settings.merchantKey),
       },
     })
+    return answer.status === 'answered' ? this.#understand(answer, nonce) : answer
   }
 
-  #understand({ status, headers }: Response, nonce: string, body: string): Reply {
+  #understand({ httpStatus: status, headers, body: bytes }: Answered, nonce: string): Reply {
+    const body = bytes.toString('utf8')
     const signature = headers.get('sandbox-signature') ?? ''
-    const isGenuine = isSignedBy(
-      answerText({ nonce, status, body }),
-      signature,
-      this.settings.providerKey
-    )
-    if (!isGenuine) return { status: 'unknown', reason: 'unsigned_answer' }
+    const text = answerText({ nonce, status, body })
+    if (!isSignedBy(text, signature, this.settings.providerKey))
+      return { status: 'unknown', reason: 'unsigned_answer' }
+    // Signed by the provider, so it is what the provider made.
     const content: Record<string, unknown> = JSON.parse(body)
     if (status === 200) return { status: 'answered', content }
     if (status < 500 && typeof content.code === 'string')

@@ -1,3 +1,5 @@
+import type { HttpRequest } from '@adonisjs/core/http'
+
 /** A call from outside as it came in, before anything was believed. Stored sealed, so it can be read again. */
 export interface RawCall {
   /** Names in lower case. */
@@ -20,4 +22,14 @@ export interface CallAnswer {
   status: number
   contentType: string
   body: string
+}
+
+/** The call behind a request of ours. Its body parser keeps the bytes of forms, JSON and text. */
+export function rawCallOf(request: HttpRequest): RawCall {
+  const headers = Object.entries(request.headers()).map(([name, value]) => [name, String(value)])
+  return {
+    headers: Object.fromEntries(headers),
+    query: request.parsedUrl.query ?? '',
+    body: request.raw() ?? '',
+  }
 }

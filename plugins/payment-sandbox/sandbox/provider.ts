@@ -119,9 +119,14 @@ export class PaymentSandbox implements SandboxProvider {
   }
 
   /** The deed is done and the merchant never hears of it: the line stays open until they give up. */
-  #keepWaiting(response: ServerResponse): void {
+  #keepWaiting(response: ServerResponse): Promise<void> {
     this.#unanswered.add(response)
-    response.once('close', () => this.#unanswered.delete(response))
+    return new Promise((resolve) => {
+      response.once('close', () => {
+        this.#unanswered.delete(response)
+        resolve()
+      })
+    })
   }
 }
 

@@ -1,0 +1,80 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
+import { clock } from '#app/platform/clock'
+import { seal } from '#app/platform/crypto/envelope'
+import { newId } from '#app/platform/database/uuid'
+import User from '#app/identity/models/user'
+import type { Role } from '#app/identity/roles'
+import type Payment from '#app/payments/models/payment'
+
+/** An approved order that waits for its money, with a customer who can sign in. */
+export async function payableOrder({ totalFen = 12_340 } = {}) {
+  const customer = await userOf('customer')
+  const customerId = newId()
+  const now = clock.timestamp()
+  await db.table('customers').insert({
+    id: customerId,
+    kind: 'company',
+    personal: seal('customers.personal', customerId, { name: 'Test' }),
+    user_id: customer.id,
+    created_at: now,
+    updated_at: now,
+  })
+  const id = newId()
+  await db.table('orders').insert({
+    id,
+    number: String(randomInt(10 ** 13, 9 * 10 ** 13)),
+    source: 'portal',
+    customer_id: customerId,
+    author_id: customer.id,
+    order_type: 'parcel',
+    state: 'approved',
+    personal: seal('orders.personal', id, {}),
+    area_code: '420106',
+    invoice_kind: 'ordinary',
+    total_fen: totalFen,
+    placed_at: now,
+    payment_due_at: clock.timestamp(clock.now().plus({ days: 3 })),
+    updated_at: now,
+  })
+  return { orderId: id, customer }
+}
+
+export async function userOf(kind: 'staff' | 'customer', role?: Role): Promise<User> {
+  const id = newId()
+  const now = clock.timestamp()
+  const person = { name: 'Test', email: `${id}@example.com`, mobile: null }
+  await db.table('users').insert({
+    id,
+    kind,
+    state: 'active',
+    personal: seal('users.personal', id, person),
+    email_index: randomBytes(32),
+    password_hash: 'not a hash: nobody signs in with it',
+    locale: 'en',
+    created_at: now,
+    updated_at: now,
+  })
+  if (role) await db.table('user_roles').insert({ user_id: id, role, granted_at: now })
+  return User.query().where('id', id).preload('grants').firstOrFail()
+}
+
+export async function orderRow(id: string) {
+  return db.from('orders').where({ id }).firstOrFail()
+}
+
+/** In fen, as the driver hands it over; null while the order has not been paid. */
+export async function paidFenOf(orderId: string): Promise<string | null> {
+  const { paid_at: paidAt, paid_fen: paidFen } = await orderRow(orderId)
+  return paidAt && paidFen
+}
+
+export async function orderStateOf(orderId: string): Promise<string> {
+  const { state } = await orderRow(orderId)
+  return state
+}
+
+export async function stateNow(payment: Payment): Promise<string> {
+  await payment.refresh()
+  return payment.state
+}
