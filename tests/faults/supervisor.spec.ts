@@ -1,0 +1,150 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import { freePort } from '#tests/support/environment'
+import { type Installation, isReady, startInstallation } from '#tests/support/installation'
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'start-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+/** Every process that was started for this DATA_DIR, whoever its parent is now. */
+function processesOf(dataDir: string): { pid: number; command: string }[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.flatMap((pid) => {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
+      const isOfIt = variables.includes(`DATA_DIR=${dataDir}`) || command.includes(dataDir)
+      return isOfIt ? [{ pid: Number(pid), command }] : []
+    } catch {
+      return [] // It ended while we looked.
+    }
+  })
+}
+
+async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await condition())) await pause(20)
+}
+
+test.group('A start that cannot succeed ends with one line and exit code 1', (group) => {
+  let folder = ''
+  group.each.setup(() => {
+    folder = makeFolder()
+    return () => rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('taken port', async ({ assert }) => {
+    const port = await freePort()
+    const other = createServer().listen(port, '127.0.0.1')
+    const installation = startInstallation({ dataDir: folder, port })
+    const code = await installation.exited
+    other.close()
+
+    assert.equal(code, 1)
+    assert.match(installation.output(), new RegExp(`^Port ${port} is taken: [^\n]+\n$`))
+  })
+
+  const unusable: { title: string; variables: Record<string, string>; line: RegExp }[] = [
+    { title: 'PORT that is no number', variables: { PORT: 'web' }, line: /^PORT is "web"/ },
+    {
+      title: 'HOST of another machine',
+      variables: { HOST: '192.0.2.1' },
+      line: /^HOST 192\.0\.2\.1/,
+    },
+    {
+      title: 'DATA_DIR that cannot be made',
+      variables: { DATA_DIR: '/etc/passwd/shuiyou' },
+      line: /^DATA_DIR \/etc\/passwd\/shuiyou cannot be written \(ENOTDIR\)\.\n$/,
+    },
+    {
+      title: 'DATABASE_URL where nothing listens',
+      variables: { DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/orders' },
+      line: /^DATABASE_URL: cannot open database orders at 127\.0\.0\.1:1 \(ECONNREFUSED\)\.\n$/,
+    },
+    {
+      title: 'DATABASE_URL that is none',
+      variables: { DATABASE_URL: 'mysql://someone:secret@127.0.0.1/orders' },
+      line: /^DATABASE_URL must start with postgres:/,
+    },
+    {
+      title: 'REDIS_URL where nothing listens',
+      variables: { REDIS_URL: 'redis://127.0.0.1:1' },
+      line: /^REDIS_URL: nothing answers at 127\.0\.0\.1:1 \(ECONNREFUSED\)\.\n$/,
+    },
+  ]
+  for (const { title, variables, line } of unusable) {
+    test(title, async ({ assert }) => {
+      const port = await freePort()
+      const installation = startInstallation({ dataDir: folder, port, variables })
+
+      assert.equal(await installation.exited, 1)
+      assert.match(installation.output(), line)
+      assert.lengthOf(installation.output().trim().split('\n'), 1)
+      assert.notInclude(installation.output(), 'secret')
+    })
+  }
+})
+
+test.group('A boot that is told to stop', (group) => {
+  let folder = ''
+  group.each.setup(() => {
+    folder = makeFolder()
+    return () => rmSync(folder, { recursive: true, force: true })
+  })
+
+  for (const moment of ['Starting the database', 'Preparing the database', 'Starting the web']) {
+    test(`leaves nothing running at "${moment}"`, async ({ assert }) => {
+      const installation = startInstallation({ dataDir: folder, port: await freePort() })
+      await until(() => installation.output().includes(moment))
+      const code = await installation.stop()
+
+      assert.equal(code, 0)
+      assert.deepEqual(processesOf(folder), [])
+    })
+  }
+})
+
+test.group('A running installation', (group) => {
+  let folder = ''
+  let installation: Installation
+  group.setup(async () => {
+    folder = makeFolder()
+    installation = startInstallation({ dataDir: folder, port: await freePort() })
+    await installation.ready()
+    return async () => {
+      await installation.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  function kill(program: string): void {
+    const victim = processesOf(folder).find(({ command }) => command.includes(program))
+    if (!victim) throw new Error(`${program} does not run`)
+    process.kill(victim.pid, 'SIGKILL')
+  }
+
+  const parts = [
+    { name: 'worker', program: 'bin/worker.ts', meanwhile: false },
+    { name: 'web server', program: 'bin/server.ts', meanwhile: null },
+    { name: 'database', program: 'bin/postgres -D', meanwhile: false },
+  ]
+  for (const { name, program, meanwhile } of parts) {
+    test(`starts a ${name} again that was killed, and is not ready meanwhile`, async () => {
+      kill(program)
+      await until(async () => (await isReady(installation.url)) === meanwhile)
+      await until(async () => (await isReady(installation.url)) === true)
+    })
+  }
+
+  test('stops everything when it is killed itself', async ({ assert }) => {
+    assert.isNotEmpty(processesOf(folder).filter(({ command }) => command.includes('bin/server')))
+    installation.kill('SIGKILL')
+    await until(() => processesOf(folder).length === 0)
+  })
+})
