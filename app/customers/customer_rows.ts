@@ -29,7 +29,7 @@ export function customerSearchRow({ id, details }: { id: string; details: Custom
 }
 
 export function addressRows(drafts: CustomerDraft[], customerIds: string[], now: DateTime) {
-  return drafts.map(({ address: { areaCode, ...details } }, position) => {
+  const rows = drafts.map(({ address: { areaCode, ...details } }, position) => {
     const id = newId()
     return {
       id,
@@ -40,10 +40,11 @@ export function addressRows(drafts: CustomerDraft[], customerIds: string[], now:
       created_at: now,
     }
   })
+  return rows.sort(byCustomerAndContent)
 }
 
 export function titleRows(drafts: CustomerDraft[], customerIds: string[], now: DateTime) {
-  return drafts.flatMap(({ title }, position) => {
+  const rows = drafts.flatMap(({ title }, position) => {
     if (!title) return []
     const id = newId()
     return {
@@ -54,4 +55,14 @@ export function titleRows(drafts: CustomerDraft[], customerIds: string[], now: D
       created_at: now,
     }
   })
+  return rows.sort(byCustomerAndContent)
+}
+
+/** The same order in every transaction, so that none waits crosswise at the unique index. */
+function byCustomerAndContent(
+  a: { customer_id: string; content_index: Buffer },
+  b: { customer_id: string; content_index: Buffer }
+): number {
+  if (a.customer_id !== b.customer_id) return a.customer_id < b.customer_id ? -1 : 1
+  return Buffer.compare(a.content_index, b.content_index)
 }

@@ -98,7 +98,8 @@ function newCustomers(
       key,
     })
   })
-  return [...missing.values()]
+  // In one order for everybody: two sheets with the same new customers wait for each other, never crosswise.
+  return [...missing].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, customer]) => customer)
 }
 
 function unresolved(): never {
