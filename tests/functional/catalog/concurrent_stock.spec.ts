@@ -69,7 +69,8 @@ test.group('stock under concurrent transactions', (group) => {
     await orderOf(author, [product])
     await Promise.all(Array.from({ length: 8 }, () => settle(first.id, 'released')))
 
-    const held = (await holdsOf(product)).filter(({ state }) => state === 'held')
+    const holds = await holdsOf(product)
+    const held = holds.filter(({ state }) => state === 'held')
     assert.deepEqual(
       held.map(({ order_id: orderId }) => orderId),
       [second.id]
