@@ -7,7 +7,6 @@ import {
   dataDirectory,
   type DatabaseSettings,
   databaseSettings,
-  projectRoot,
 } from '#app/platform/database/settings'
 import { migrateQueueSchema } from '#app/platform/queue/queue_schema'
 import { reasonOf } from './boot_problem.js'
@@ -41,7 +40,6 @@ export async function prepareDatabase(ace: RunAce): Promise<void> {
 /** Demonstration data, once per installation and never in production. */
 export async function seedDemo(ace: RunAce): Promise<void> {
   if (process.env.NODE_ENV === 'production' || existsSync(demoLoginsPath())) return
-  if (!existsSync(join(projectRoot, 'app/console/demo_seed.ts'))) return
   await ace('demo:seed')
 }
 
