@@ -9,6 +9,7 @@ export type PluginImport = () => Promise<{ default: Plugin }>
 const pluginsConfig: PluginImport[] = [
   () => import('#plugins/payment-bank-transfer/plugin'),
   () => import('#plugins/payment-sandbox/plugin'),
+  () => import('#plugins/tax-sandbox/plugin'),
 ]
 
 export default pluginsConfig

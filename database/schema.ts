@@ -173,7 +173,7 @@ export class InvoiceLineAllocationSchema extends BaseModel {
 }
 
 export class InvoiceLineSchema extends BaseModel {
-  static $columns = ['id', 'invoiceId', 'name', 'netFen', 'position', 'quantity', 'spec', 'taxClassCode', 'taxFen', 'taxRate', 'taxTreatment', 'totalFen', 'unit', 'unitPriceExclTax'] as const
+  static $columns = ['id', 'invoiceId', 'name', 'netFen', 'position', 'quantity', 'spec', 'taxClassCode', 'taxClassShortName', 'taxFen', 'taxRate', 'taxTreatment', 'totalFen', 'unit', 'unitPriceExclTax'] as const
   $columns = InvoiceLineSchema.$columns
   @column({ isPrimary: true })
   declare id: string
@@ -191,6 +191,8 @@ export class InvoiceLineSchema extends BaseModel {
   declare spec: string | null
   @column()
   declare taxClassCode: string
+  @column()
+  declare taxClassShortName: string
   @integerColumn()
   declare taxFen: Fen
   @column()
@@ -223,7 +225,7 @@ export class InvoiceTitleSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['askedAt', 'buyer', 'channel', 'createdAt', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'ruleSet', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
+  static $columns = ['askedAt', 'buyer', 'channel', 'createdAt', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
   $columns = InvoiceSchema.$columns
   @column.dateTime()
   declare askedAt: DateTime | null
@@ -256,7 +258,11 @@ export class InvoiceSchema extends BaseModel {
   @column()
   declare problem: string | null
   @column()
+  declare remark: string
+  @column()
   declare ruleSet: string
+  @jsonColumn()
+  declare seller: unknown
   @column()
   declare sellerId: string
   @column()

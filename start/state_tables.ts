@@ -8,4 +8,5 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/sellers/channel_states'),
   () => import('#app/payments/payment_states'),
   () => import('#app/payments/refund_states'),
+  () => import('#app/invoices/invoice_states'),
 ]

@@ -18,11 +18,20 @@ export type FaceFault =
   | { type: 'total_differs' }
   | { type: 'tax_deviates' }
 
+export type FaceFigures = Pick<InvoiceFace, 'netFen' | 'taxFen' | 'totalFen'> & {
+  lines: LineFigures[]
+}
+
+type LineFigures = Pick<
+  FaceLine,
+  'quantity' | 'unitPriceExclTax' | 'netFen' | 'taxRate' | 'taxTreatment' | 'taxFen' | 'totalFen'
+>
+
 /**
  * Recomputes an invoice. Tolerances as tax channels apply them: a line's tax within 0.06 yuan of net × rate,
  * all lines together within 1.27 yuan, unit price within 0.01 yuan of the net amount, totals exact.
  */
-export function checkFace(face: InvoiceFace): FaceFault[] {
+export function checkFace(face: FaceFigures): FaceFault[] {
   const faults: FaceFault[] = face.lines.flatMap((line, index) => checkLine(line, index))
   if (!face.lines.length) faults.push({ type: 'no_lines' })
   if (sumFen(face.lines.map((line) => line.netFen)) !== face.netFen)
@@ -35,7 +44,7 @@ export function checkFace(face: InvoiceFace): FaceFault[] {
   return faults
 }
 
-function checkLine(line: FaceLine, index: number): FaceFault[] {
+function checkLine(line: LineFigures, index: number): FaceFault[] {
   const faults: FaceFault[] = []
   const { quantity, unitPriceExclTax } = line
   if (line.netFen + line.taxFen !== line.totalFen)
@@ -52,6 +61,6 @@ function checkLine(line: FaceLine, index: number): FaceFault[] {
   return faults
 }
 
-function taxDeviation(line: FaceLine): number {
+function taxDeviation(line: LineFigures): number {
   return line.taxTreatment === 'taxed' ? line.taxFen - taxOf(line.netFen, line.taxRate) : 0
 }

@@ -74,3 +74,13 @@ export function chineseDate(year: string, month: string, day: string): string {
 export function pageOf(page: number, pages: number): string {
   return `共${pages}页 第${page}页`
 }
+
+/** What stands in the remarks box of every invoice of an order. */
+export function orderRemark(orderNumber: string): string {
+  return `订单号：${orderNumber}`
+}
+
+/** `国家税务总局湖北省税务局` */
+export function taxBureauName(region: string): string {
+  return `国家税务总局${region}税务局`
+}

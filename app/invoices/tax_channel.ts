@@ -93,7 +93,7 @@ export interface IssuedInvoice {
 }
 
 export interface InvoiceQuota {
-  /** What may still be issued this month, including tax. */
+  /** What may still be issued this month; the quota counts amounts without tax. */
   remainingFen: Fen
   asOf: DateTime
 }

@@ -1,0 +1,51 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { InvoiceFiles } from '#app/documents/rendering_pool'
+import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
+import Invoice from '#app/invoices/models/invoice'
+import InvoiceDocument from '#app/invoices/models/invoice_document'
+import { clock } from '#app/platform/clock'
+import { newId } from '#app/platform/database/uuid'
+import { fileStore } from '#app/platform/files/store'
+import { publish } from '#app/platform/outbox/publish'
+
+const FORMATS = [
+  { format: 'xml', mime: 'application/xml' },
+  { format: 'pdf', mime: 'application/pdf' },
+] as const
+
+/**
+ * Keeps the files of an issued invoice, once: a document that is there already is never replaced. Says so
+ * when something was added.
+ */
+export class StoreDocuments {
+  async handle(
+    input: { invoiceId: string; files: InvoiceFiles },
+    trx: TransactionClientContract
+  ): Promise<{ stored: number }> {
+    const invoice = await Invoice.query({ client: trx })
+      .where({ id: input.invoiceId, state: 'issued' })
+      .preload('documents')
+      .forUpdate()
+      .firstOrFail()
+    const known = new Set(invoice.documents.map(({ format }) => format))
+    const missing = FORMATS.filter(({ format }) => !known.has(format))
+    for (const { format, mime } of missing) {
+      const bytes = input.files[format]
+      const file = await fileStore.put({ purpose: `invoice_${format}`, bytes, mime }, trx)
+      await InvoiceDocument.create(
+        {
+          id: newId(),
+          invoiceId: invoice.id,
+          format,
+          origin: 'house',
+          fileId: file.id,
+          createdAt: clock.now(),
+        },
+        { client: trx }
+      )
+    }
+    const { id: invoiceId, orderId } = invoice
+    if (missing.length > 0) await publish(new InvoiceDocumentsStored({ invoiceId, orderId }), trx)
+    return { stored: missing.length }
+  }
+}

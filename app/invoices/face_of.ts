@@ -1,0 +1,51 @@
+import type { FaceLine, InvoiceFace } from '#app/documents/invoice_face'
+import { taxRegion } from '#app/documents/tax_bureau'
+import { printedBuyer } from '#app/invoices/invoice_parties'
+import { printedName } from '#app/invoices/invoice_totals'
+import type Invoice from '#app/invoices/models/invoice'
+import type InvoiceLine from '#app/invoices/models/invoice_line'
+import { trimDecimal } from '#app/platform/money/decimal'
+
+/**
+ * The face of an issued invoice, from its row alone: today and in ten years the same documents come out.
+ * Needs `lines`. Throws when the invoice is not issued.
+ */
+export function faceOf(invoice: Invoice, { isSample }: { isSample: boolean }): InvoiceFace {
+  const { invoiceNumber, issuedAt } = invoice
+  if (invoiceNumber === null || issuedAt === null)
+    throw new Error(`invoice ${invoice.id} is not issued`)
+  const { regionCode, issuedBy, ...seller } = invoice.seller
+  return {
+    invoiceNumber,
+    kind: invoice.kind,
+    isCredit: false,
+    creditReference: null,
+    issuedAt: issuedAt.toJSDate().toISOString(),
+    seller,
+    buyer: printedBuyer(invoice.buyerDetails),
+    lines: invoice.lines.map(faceLine),
+    netFen: invoice.netFen,
+    taxFen: invoice.taxFen,
+    totalFen: invoice.totalFen,
+    remark: invoice.remark || null,
+    issuedBy,
+    ...taxRegion(regionCode),
+    isSample,
+  }
+}
+
+function faceLine(line: InvoiceLine): FaceLine {
+  return {
+    name: printedName(line),
+    spec: line.spec,
+    unit: line.unit,
+    quantity: line.quantity && trimDecimal(line.quantity),
+    unitPriceExclTax: line.unitPriceExclTax && trimDecimal(line.unitPriceExclTax),
+    netFen: line.netFen,
+    taxRate: trimDecimal(line.taxRate),
+    taxTreatment: line.taxTreatment,
+    taxFen: line.taxFen,
+    totalFen: line.totalFen,
+    taxClassCode: line.taxClassCode,
+  }
+}

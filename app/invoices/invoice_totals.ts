@@ -1,0 +1,97 @@
+import type { TaxTreatment } from '#app/documents/invoice_face'
+import { splitInclusive, unitPriceExclTax } from '#app/documents/tax_arithmetic'
+import { trimDecimal } from '#app/platform/money/decimal'
+import { type Fen, fen, sumFen } from '#app/platform/money/fen'
+
+/** A line of an order as it was sold: prices include tax. */
+export interface SoldLine {
+  id: string
+  name: string
+  spec: string | null
+  unit: string
+  /** Decimal strings. */
+  quantity: string
+  taxRate: string
+  totalFen: Fen
+  taxClassCode: string
+  taxClassShortName: string
+  taxTreatment: TaxTreatment
+}
+
+/** A line of an invoice: prices without tax, and the tax apart. */
+export interface DraftedLine {
+  orderLineId: string
+  /** How much of the order's line it bills, printed or not. */
+  orderedQuantity: string
+  position: number
+  name: string
+  spec: string | null
+  unit: string | null
+  /** Both or neither; without padding. */
+  quantity: string | null
+  unitPriceExclTax: string | null
+  /** `0.09`; `0` unless the line is taxed. */
+  taxRate: string
+  taxTreatment: TaxTreatment
+  taxClassCode: string
+  taxClassShortName: string
+  netFen: Fen
+  taxFen: Fen
+  totalFen: Fen
+}
+
+export interface DraftedAmounts {
+  lines: DraftedLine[]
+  netFen: Fen
+  taxFen: Fen
+  totalFen: Fen
+}
+
+/**
+ * Takes the tax out of every line by itself (half up on the line's total), so that each line and the invoice
+ * cost exactly what the order cost. Lines that cost nothing are left out: an invoice line is always positive.
+ */
+export function invoiceAmounts(sold: readonly SoldLine[]): DraftedAmounts {
+  const lines = sold
+    .filter(({ totalFen }) => totalFen > 0)
+    .map((line, index) => draftedLine(line, index + 1))
+  return {
+    lines,
+    netFen: sumFen(lines.map(({ netFen }) => netFen)),
+    taxFen: sumFen(lines.map(({ taxFen }) => taxFen)),
+    totalFen: sumFen(lines.map(({ totalFen }) => totalFen)),
+  }
+}
+
+function draftedLine(line: SoldLine, position: number): DraftedLine {
+  const isTaxed = line.taxTreatment === 'taxed'
+  const taxRate = isTaxed ? trimDecimal(line.taxRate) : '0'
+  const { netFen, taxFen } = isTaxed
+    ? splitInclusive(line.totalFen, taxRate)
+    : { netFen: line.totalFen, taxFen: fen(0) }
+  const quantity = trimDecimal(line.quantity)
+  const price = unitPriceExclTax(netFen, quantity)
+  return {
+    orderLineId: line.id,
+    orderedQuantity: quantity,
+    position,
+    name: line.name.trim(),
+    spec: line.spec?.trim() || null,
+    unit: line.unit.trim() || null,
+    // A quantity so large that no price of 13 decimals fits is left off, price and all.
+    quantity: price === null ? null : quantity,
+    unitPriceExclTax: price,
+    taxRate,
+    taxTreatment: line.taxTreatment,
+    taxClassCode: line.taxClassCode,
+    taxClassShortName: line.taxClassShortName,
+    netFen,
+    taxFen,
+    totalFen: line.totalFen,
+  }
+}
+
+/** How a line's name is printed: `*class short name*name`. */
+export function printedName(line: { name: string; taxClassShortName: string }): string {
+  return `*${line.taxClassShortName}*${line.name}`
+}

@@ -1,0 +1,42 @@
+import { printedBuyer } from '#app/invoices/invoice_parties'
+import type Invoice from '#app/invoices/models/invoice'
+import type InvoiceLine from '#app/invoices/models/invoice_line'
+import type { InvoiceLine as RequestLine, IssueRequest } from '#app/invoices/tax_channel'
+import { trimDecimal } from '#app/platform/money/decimal'
+
+/** What a tax channel is asked; the same invoice always gives the same request. Needs `lines`. */
+export function issueRequest(invoice: Invoice): IssueRequest {
+  const { name, taxpayerId, address, phone, bankName, bankAccount } = invoice.seller
+  return {
+    requestNumber: invoice.issueRequestNo,
+    kind: invoice.kind,
+    seller: { name, taxpayerId, address, phone, bankName, bankAccount },
+    buyer: printedBuyer(invoice.buyerDetails),
+    lines: invoice.lines.map(requestLine),
+    netFen: invoice.netFen,
+    taxFen: invoice.taxFen,
+    totalFen: invoice.totalFen,
+    remark: invoice.remark,
+    issuedBy: invoice.seller.issuedBy,
+  }
+}
+
+function requestLine(line: InvoiceLine): RequestLine {
+  const { position, name, taxClassCode, taxClassShortName, spec, unit, taxRate, taxTreatment } =
+    line
+  return {
+    position,
+    name,
+    taxClassCode,
+    taxClassShortName,
+    spec,
+    unit,
+    quantity: line.quantity && trimDecimal(line.quantity),
+    unitPriceExclTax: line.unitPriceExclTax && trimDecimal(line.unitPriceExclTax),
+    taxRate,
+    taxTreatment,
+    netFen: line.netFen,
+    taxFen: line.taxFen,
+    totalFen: line.totalFen,
+  }
+}

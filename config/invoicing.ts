@@ -1,0 +1,40 @@
+export type InvoiceTrigger = 'on_paid' | 'on_completed' | 'manual'
+
+/** When an order of each type is invoiced by itself; `manual` waits for a person. */
+const triggers: Record<'parcel' | 'service' | 'mixed', InvoiceTrigger> = {
+  parcel: 'on_completed',
+  service: 'on_completed',
+  mixed: 'on_completed',
+}
+
+/** House rules of invoices. */
+const invoicingConfig = {
+  triggers,
+
+  /** Kept with every draft, so that a verdict can be understood later. Change it with the rules. */
+  ruleSet: '2026-11',
+
+  /** Rates that may stand on an invoice (VAT law in force since 2026-01-01, simplified method, reductions). */
+  legalRates: ['0.13', '0.09', '0.06', '0.05', '0.03', '0.015', '0.01', '0'],
+
+  /** The strictest of the known channels, in characters. */
+  textLimits: { buyer: 100, item: 90, spec: 40, unit: 20, remark: 230, issuer: 20 },
+  mostLines: 2000,
+
+  /** How the house asks again when an answer stays away. The pause grows with the age of the question. */
+  resolving: {
+    firstPauseSeconds: 5,
+    longestPauseSeconds: 3600,
+    /** A request without an outcome for so long was cut short: the channel's time-out is far below. */
+    interruptedAfterSeconds: 60,
+    batch: 200,
+  },
+
+  /** Threads that render documents; they end when they had nothing to do for a while. */
+  rendering: { threads: 2, idleMs: 30_000 },
+
+  /** Questions to the public verification page from one address. */
+  verification: { questions: 20, perMinutes: 10 },
+}
+
+export default invoicingConfig

@@ -1,0 +1,254 @@
+import { test } from '@japa/runner'
+import type { Assert } from '@japa/assert'
+import type {
+  IssueRequest,
+  IssuedInvoice,
+  TaxChannel,
+  TaxChannelCapabilities,
+} from '#app/invoices/tax_channel'
+import { clock } from '#app/platform/clock'
+import { newId } from '#app/platform/database/uuid'
+import type { Outcome } from '#app/platform/http/outcome'
+import { fen } from '#app/platform/money/fen'
+import { CapabilityMissing } from '#app/platform/plugins/capability'
+
+/** What a plugin's spec hands in: the plugin, wired to its pretended tax side on a loopback port. */
+export interface TaxSubject {
+  channel: TaxChannel
+  /** How many invoices the tax side issued under this request number: one at most, whatever happened. */
+  invoicesAtTaxSide(requestNumber: string): number
+  /** A tax side that died and came back with what it had on its disk. */
+  restart(): Promise<void>
+  /** Everything that the plugin must not tell: keys and secrets. */
+  secrets: string[]
+  close(): Promise<void>
+}
+
+export interface TaxSuite {
+  key: string
+  capabilities: TaxChannelCapabilities
+  open(): Promise<TaxSubject>
+  /** A request that the tax side issues without question. */
+  goodRequest(): IssueRequest
+  /** Buyer names that make the pretended tax side misbehave. */
+  steering: { refused: string; pending: string; lostAnswer: string; overQuota: string } | null
+}
+
+/** Registers the tests that every tax channel must pass. */
+export function taxChannelConformance(suite: TaxSuite): void {
+  test.group(`tax channel contract: ${suite.key}`, (group) => {
+    let subject: TaxSubject
+    group.each.setup(async () => {
+      subject = await suite.open()
+      return () => subject.close()
+    })
+
+    const requestFor = (name?: string, changes: Partial<IssueRequest> = {}): IssueRequest => {
+      const good = suite.goodRequest()
+      const buyer = name === undefined ? good.buyer : { ...good.buyer, name }
+      return { ...good, requestNumber: newId().replaceAll('-', ''), buyer, ...changes }
+    }
+
+    test('its key is the one in the manifest', ({ assert }) => {
+      assert.equal(subject.channel.key, suite.key)
+    })
+
+    test('an issued invoice has twenty digits, its day in China and the total that was asked', async ({
+      assert,
+    }) => {
+      const request = requestFor()
+      const invoice = await issued(assert, subject.channel.issue(request))
+      assert.match(invoice.invoiceNumber, /^\d{20}$/)
+      assert.equal(invoice.issuedOn, clock.businessDay(invoice.issuedAt))
+      assert.equal(invoice.totalFen, request.totalFen)
+      for (const format of invoice.documents) assert.include(suite.capabilities.documents, format)
+    })
+
+    test('the same request number at once and again is one invoice', async ({ assert }) => {
+      const request = requestFor()
+      const answers = await Promise.all([1, 2, 3].map(() => subject.channel.issue(request)))
+      const again = await subject.channel.issue(request)
+      for (const answer of answers) assert.deepEqual(answer, again)
+      assert.equal(again.status, 'succeeded')
+      assert.equal(subject.invoicesAtTaxSide(request.requestNumber), 1)
+    })
+
+    test('the same request number with other content is refused', async ({ assert }) => {
+      const request = requestFor()
+      await issued(assert, subject.channel.issue(request))
+      const other = { ...request, remark: 'something else' }
+      assert.equal(await ended(subject.channel.issue(other)), 'declined: duplicate')
+    })
+
+    test('different requests get different numbers', async ({ assert }) => {
+      const numbers = new Set<string>()
+      for (let count = 0; count < 5; count++) {
+        const invoice = await issued(assert, subject.channel.issue(requestFor()))
+        numbers.add(invoice.invoiceNumber)
+      }
+      assert.equal(numbers.size, 5)
+    })
+
+    test('a faulty request is declined with {reason}')
+      .with(faults())
+      .run(async ({ assert }, { reason, spoil }) => {
+        const request = spoil(requestFor())
+        const outcome = await subject.channel.issue(request)
+        if (outcome.status !== 'declined') return assert.fail(`issued: ${outcome.status}`)
+        assert.equal(outcome.reason, reason)
+        assert.isNotEmpty(outcome.message)
+        assert.notInclude(outcome.message ?? '', request.buyer.name || '-')
+        assert.equal(subject.invoicesAtTaxSide(request.requestNumber), 0)
+      })
+
+    test('calls that are not declared refuse', async ({ assert }) => {
+      const { channel } = subject
+      const calls: [boolean, () => unknown][] = [
+        [suite.capabilities.query, () => channel.query('R1')],
+        [suite.capabilities.documents.length > 0, () => channel.document('R1', 'pdf')],
+        [suite.capabilities.quota, () => channel.quota('91420100MA4KXY123P')],
+      ]
+      const undeclared = calls.filter(([isDeclared]) => !isDeclared)
+      assert.plan(undeclared.length)
+      for (const [, attempt] of undeclared) await assertRefuses(assert, attempt)
+    })
+
+    if (suite.capabilities.query) {
+      test('asking tells what was issued, also after a restart of the tax side', async ({
+        assert,
+      }) => {
+        const request = requestFor()
+        const first = await subject.channel.issue(request)
+        assert.deepEqual(await subject.channel.query(request.requestNumber), first)
+        await subject.restart()
+        assert.deepEqual(await subject.channel.query(request.requestNumber), first)
+        assert.deepEqual(await subject.channel.issue(request), first)
+      })
+
+      test('a number that was never sent is not found', async ({ assert }) => {
+        assert.equal(await ended(subject.channel.query('never-sent')), 'declined: not_found')
+      })
+    }
+
+    if (suite.capabilities.quota) {
+      test('the quota shrinks by the amount without tax', async ({ assert }) => {
+        const request = requestFor()
+        const quota = async () => {
+          const outcome = await subject.channel.quota(request.seller.taxpayerId)
+          if (outcome.status !== 'succeeded') throw new Error(`asked: ${outcome.status}`)
+          return outcome.value.remainingFen
+        }
+        const before = await quota()
+        await issued(assert, subject.channel.issue(request))
+        assert.equal(await quota(), before - request.netFen)
+      })
+    }
+
+    const steering = suite.steering
+    if (steering) {
+      test('a time-out after the effect is unknown, and asking settles it', async ({ assert }) => {
+        const request = requestFor(steering.lostAnswer)
+        assert.equal(await ended(subject.channel.issue(request)), 'unknown')
+        assert.equal(await ended(subject.channel.query(request.requestNumber)), 'succeeded')
+        assert.equal(await ended(subject.channel.issue(request)), 'succeeded')
+        assert.equal(subject.invoicesAtTaxSide(request.requestNumber), 1)
+      })
+
+      test('a slow tax side is pending until it has decided', async ({ assert }) => {
+        const request = requestFor(steering.pending)
+        assert.equal(await ended(subject.channel.issue(request)), 'pending')
+        const answers = [1, 2].map(() => subject.channel.query(request.requestNumber))
+        assert.deepEqual(await Promise.all(answers.map(ended)), ['pending', 'succeeded'])
+        assert.equal(subject.invoicesAtTaxSide(request.requestNumber), 1)
+      })
+
+      test('a refusal and a used-up quota are declined, also when asked later', async ({
+        assert,
+      }) => {
+        const refused = requestFor(steering.refused)
+        assert.equal(await ended(subject.channel.issue(refused)), 'declined: refused')
+        const overQuota = requestFor(steering.overQuota)
+        assert.equal(await ended(subject.channel.issue(overQuota)), 'declined: over_quota')
+        const asked = subject.channel.query(overQuota.requestNumber)
+        assert.equal(await ended(asked), 'declined: over_quota')
+      })
+    }
+
+    test('no secret and no buyer shows in an outcome or a log line', async ({
+      assert,
+      cleanup,
+    }) => {
+      const written: string[] = []
+      const write = process.stdout.write.bind(process.stdout)
+      process.stdout.write = (chunk) => written.push(String(chunk)) > 0
+      cleanup(() => {
+        process.stdout.write = write
+      })
+      const requests = [requestFor(), requestFor(steering?.lostAnswer)]
+      const outcomes = await Promise.all(requests.map((request) => subject.channel.issue(request)))
+      process.stdout.write = write
+      const told = JSON.stringify(outcomes) + written.join('')
+      const personal = requests.map(({ buyer }) => buyer.name)
+      for (const secret of [...subject.secrets, ...personal]) assert.notInclude(told, secret)
+    })
+  })
+}
+
+interface Fault {
+  reason: string
+  spoil(request: IssueRequest): IssueRequest
+}
+
+function faults(): Fault[] {
+  const line = (changes: Partial<IssueRequest['lines'][number]>) => (request: IssueRequest) => ({
+    ...request,
+    lines: request.lines.map((each, index) => (index === 0 ? { ...each, ...changes } : each)),
+  })
+  return [
+    { reason: 'bad_class_code', spoil: line({ taxClassCode: '123' }) },
+    { reason: 'bad_rate', spoil: line({ taxRate: '0.1700' }) },
+    { reason: 'bad_arithmetic', spoil: line({ taxFen: fen(1) }) },
+    { reason: 'bad_arithmetic', spoil: (request) => ({ ...request, totalFen: fen(1) }) },
+    {
+      reason: 'bad_buyer',
+      spoil: (request) => ({ ...request, buyer: { ...request.buyer, name: '' } }),
+    },
+    {
+      reason: 'bad_buyer',
+      spoil: (request) => ({
+        ...request,
+        kind: 'vat_special',
+        buyer: { ...request.buyer, taxpayerId: null },
+      }),
+    },
+    {
+      reason: 'bad_seller',
+      spoil: (request) => ({ ...request, seller: { ...request.seller, taxpayerId: '1' } }),
+    },
+  ]
+}
+
+async function issued(
+  assert: Assert,
+  call: Promise<Outcome<IssuedInvoice>>
+): Promise<IssuedInvoice> {
+  const outcome = await call
+  if (outcome.status === 'succeeded') return outcome.value
+  return assert.fail(`not issued: ${JSON.stringify(outcome)}`)
+}
+
+/** The outcome in a word, with the reason of a refusal. */
+async function ended(call: Promise<Outcome<unknown>>): Promise<string> {
+  const outcome = await call
+  return outcome.status === 'declined' ? `declined: ${outcome.reason}` : outcome.status
+}
+
+async function assertRefuses(assert: Assert, attempt: () => unknown) {
+  const error = await Promise.resolve()
+    .then(attempt)
+    .then(
+      () => null,
+      (reason: unknown) => reason
+    )
+  assert.instanceOf(error, CapabilityMissing)
+}
