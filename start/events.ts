@@ -18,6 +18,7 @@ on(OrderCancelling, [() => import('#app/payments/listeners/close_or_refund_when_
 
 on(PaymentNoticeReceived, [() => import('#app/payments/listeners/apply_payment_notice')])
 on(PaymentSettled, [() => import('#app/payments/listeners/close_or_refund_when_cancelling')])
+
 on(OrderPaid, [() => import('#app/invoices/listeners/draft_invoice_when_due')])
 on(OrderCompleted, [() => import('#app/invoices/listeners/draft_invoice_when_due')])
 on(OrderCancelled, [() => import('#app/invoices/listeners/drop_invoice_when_cancelled')])
