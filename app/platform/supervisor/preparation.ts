@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { grantToApp } from '#app/platform/database/cluster_provisioning'
@@ -37,15 +37,35 @@ export async function prepareDatabase(ace: RunAce): Promise<void> {
   }
 }
 
-/** Demonstration data, once per installation and never in production. */
+/**
+ * Demonstration data, once per installation and never in production. The mark is set when all of
+ * it is there; a database without a single user (another DATABASE_URL) is filled again.
+ */
 export async function seedDemo(ace: RunAce): Promise<void> {
-  if (process.env.NODE_ENV === 'production' || existsSync(demoLoginsPath())) return
+  if (process.env.NODE_ENV === 'production') return
+  const mark = join(dataDirectory(), 'demo-seeded')
+  if (existsSync(mark) && (await hasUsers())) return
   await ace('demo:seed')
+  writeFileSync(mark, '')
 }
 
 /** `[{role, name, login, password}]`, written by `demo:seed`. */
 export function demoLoginsPath(): string {
   return join(dataDirectory(), 'demo-logins.json')
+}
+
+async function hasUsers(): Promise<boolean> {
+  const { app } = await databaseSettings()
+  const client = new pg.Client(app)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ found: boolean }>(
+      'select exists (select from users) as found'
+    )
+    return rows[0]?.found ?? false
+  } finally {
+    await client.end()
+  }
 }
 
 async function completedMigrations(owner: pg.Client): Promise<string[]> {
