@@ -1,6 +1,7 @@
 import '#app/operations/routes'
 import '#app/platform/assets/routes'
 import '#app/identity/routes'
+import '#app/orders/routes'
 import '#app/desk/routes'
 import '#app/portal/routes'
 import '#app/payments/routes'

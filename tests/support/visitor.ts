@@ -32,6 +32,14 @@ export class Visitor {
     return this.send('POST', path, form)
   }
 
+  /** Posts a form with one file, as from the page that was opened last. */
+  upload(path: string, field: string, file: { name: string; bytes: Buffer }): Promise<Page> {
+    const form = new FormData()
+    form.append('_csrf', this.token)
+    form.append(field, new File([new Uint8Array(file.bytes)], file.name))
+    return this.send('POST', path, form)
+  }
+
   async signIn(login: string, password: string): Promise<Page> {
     await this.get('/login')
     return this.post('/login', { login, password })
@@ -42,7 +50,11 @@ export class Visitor {
     return { shuiyou_session: this.cookies.get('shuiyou_session') ?? '' }
   }
 
-  private async send(method: string, path: string, body?: URLSearchParams): Promise<Page> {
+  private async send(
+    method: string,
+    path: string,
+    body?: URLSearchParams | FormData
+  ): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await fetch(`http://${process.env.HOST}:${process.env.PORT}${path}`, {
       method,

@@ -1,5 +1,5 @@
 import { check } from '#app/orders/checks/check'
-import { compareDecimals, subtractDecimals } from '#app/platform/money/decimal'
+import { compareDecimals, subtractDecimals, trimDecimal } from '#app/platform/money/decimal'
 
 export const minimumQuantity = check('minimum_quantity', ({ lines }) => {
   const short = lines.find(
@@ -10,7 +10,7 @@ export const minimumQuantity = check('minimum_quantity', ({ lines }) => {
     reason: 'below_minimum_quantity',
     details: {
       sku: short.product.sku,
-      minimum: short.product.minQuantity,
+      minimum: trimDecimal(short.product.minQuantity),
       missing: subtractDecimals(short.product.minQuantity, short.quantity),
     },
   }
