@@ -1,0 +1,63 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Addressee } from '#app/notifications/recipients'
+import { MessageQueued } from '#app/notifications/events/message_queued'
+import { messageStates } from '#app/notifications/message_states'
+import { SYSTEM } from '#app/platform/actor'
+import { clock } from '#app/platform/clock'
+import { blindIndex } from '#app/platform/crypto/blind_index'
+import { seal } from '#app/platform/crypto/envelope'
+import { newId } from '#app/platform/database/uuid'
+import { insertMany } from '#app/platform/database/insert_many'
+import { publishMany } from '#app/platform/outbox/publish'
+import { recordInitialState } from '#app/platform/states/transition'
+
+export interface DraftMessage {
+  eventId: string
+  eventType: string
+  template: string
+  orderId: string
+  addressee: Addressee
+  values: Record<string, string>
+  invoiceId: string | null
+}
+
+/**
+ * Puts messages into the ledger, once an event, template, channel and recipient. Messages on the
+ * site are delivered by being there; the others are queued for their channel.
+ */
+export class QueueDrafts {
+  async handle({ drafts }: { drafts: DraftMessage[] }, trx: TransactionClientContract): Promise<void> {
+    const rows = drafts.map(messageRow)
+    await insertMany(trx, 'messages', rows)
+    const idsIn = (state: string) => rows.filter((row) => row.state === state).map(({ id }) => id)
+    await recordInitialState(messageStates, idsIn('sent'), 'sent', { by: SYSTEM, trx })
+    await recordInitialState(messageStates, idsIn('queued'), 'queued', { by: SYSTEM, trx })
+    await publishMany(
+      idsIn('queued').map((messageId) => new MessageQueued({ messageId })),
+      trx
+    )
+  }
+}
+
+function messageRow({ addressee, ...draft }: DraftMessage) {
+  const id = newId()
+  const now = clock.now()
+  const isOnSite = addressee.channel === 'site'
+  return {
+    id,
+    event_id: draft.eventId,
+    event_type: draft.eventType,
+    template: draft.template,
+    channel: addressee.channel,
+    subject: 'order',
+    subject_id: draft.orderId,
+    order_id: draft.orderId,
+    user_id: addressee.userId,
+    recipient_index: blindIndex('messages.recipient', addressee.to),
+    recipient: seal('messages.recipient', id, { to: addressee.to, locale: addressee.locale }),
+    content: seal('messages.content', id, { values: draft.values, invoiceId: draft.invoiceId }),
+    state: isOnSite ? 'sent' : 'queued',
+    queued_at: now,
+    sent_at: isOnSite ? now : null,
+  }
+}

@@ -1,0 +1,72 @@
+import db from '@adonisjs/lucid/services/db'
+import { invoiceAttachments } from '#app/notifications/invoice_attachments'
+import { messageStates } from '#app/notifications/message_states'
+import { messageTexts } from '#app/notifications/message_texts'
+import Message from '#app/notifications/models/message'
+import { notifierFor } from '#app/notifications/notifier_for'
+import { MOST_ATTEMPTS } from '#app/notifications/retry_policy'
+import { SYSTEM } from '#app/platform/actor'
+import { clock } from '#app/platform/clock'
+import type { Outcome } from '#app/platform/http/outcome'
+import { never } from '#app/platform/result'
+import { transition } from '#app/platform/states/transition'
+
+/**
+ * Sends one queued message. The intent is stored before the call, so a message that was cut off is
+ * never sent a second time unasked. A channel that could not be reached at all is tried again later.
+ */
+export class SendMessage {
+  async handle({ messageId }: { messageId: string }): Promise<void> {
+    const message = await Message.findOrFail(messageId)
+    const notifier = notifierFor(message.channel)
+    const taken = await db.transaction((trx) =>
+      transition(messageStates, message, 'send', {
+        by: SYSTEM,
+        trx,
+        set: { provider: notifier.key, attempts: message.attempts + 1 },
+      })
+    )
+    if (!taken.ok) return
+
+    const { to, locale } = message.recipientDetails
+    const { values, invoiceId } = message.contentDetails
+    const outcome = await notifier.instance.send({
+      messageId: message.id,
+      to,
+      locale,
+      template: message.template,
+      values,
+      ...messageTexts(message.template, locale, values),
+      attachments: notifier.attachments ? await invoiceAttachments(invoiceId) : [],
+    })
+    await this.#write(message, outcome)
+  }
+
+  async #write(message: Message, outcome: Outcome<null>): Promise<void> {
+    await db.transaction(async (trx) => {
+      const base = { by: SYSTEM, trx }
+      switch (outcome.status) {
+        case 'succeeded':
+        case 'pending':
+          return transition(messageStates, message, 'accept', {
+            ...base,
+            set: { sent_at: clock.now(), problem: null, provider_reference: outcome.reference ?? null },
+          })
+        case 'declined':
+          return transition(messageStates, message, 'give_up', { ...base, set: { problem: outcome.reason } })
+        case 'unknown':
+          return transition(messageStates, message, this.#afterUnknown(message, outcome.reason), {
+            ...base,
+            set: { problem: outcome.reason, queued_at: clock.now() },
+          })
+        default:
+          return never(outcome)
+      }
+    })
+  }
+
+  #afterUnknown(message: Message, reason: string): 'put_back' | 'give_up' | 'lose_sight' {
+    if (!reason.startsWith('not_accepted')) return 'lose_sight'
+    return message.attempts + 1 < MOST_ATTEMPTS ? 'put_back' : 'give_up'
+  }
+}

@@ -1,0 +1,40 @@
+import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
+import { OrderApproved } from '#app/orders/events/order_approved'
+import { OrderCancelled } from '#app/orders/events/order_cancelled'
+import { OrderDelivered } from '#app/orders/events/order_delivered'
+import { OrderDispatched } from '#app/orders/events/order_dispatched'
+import { OrderPaid } from '#app/orders/events/order_paid'
+import { OrderRejected } from '#app/orders/events/order_rejected'
+import { OrderSubmitted } from '#app/orders/events/order_submitted'
+import type { Role } from '#app/identity/roles'
+
+export type Channel = 'mail' | 'sms' | 'site'
+
+/** `customer`: the buyer, at the addresses of the order; `author`: who entered it; or everybody with a role. */
+export type Audience = 'customer' | 'author' | { role: Role }
+
+export interface Notice {
+  /** The event that is told of; its payload names an order. */
+  event: string
+  /** Names the texts in the language files (`notifications.<template>.*`). */
+  template: string
+  to: Audience
+  channels: Channel[]
+}
+
+/** Who is told what, over which channel. The whole policy of messages is this table. */
+export const audience: readonly Notice[] = [
+  { event: OrderSubmitted.type, template: 'order_to_review', to: { role: 'reviewer' }, channels: ['site'] },
+  { event: OrderApproved.type, template: 'order_approved', to: 'author', channels: ['site'] },
+  { event: OrderApproved.type, template: 'order_to_pay', to: 'customer', channels: ['site', 'sms'] },
+  { event: OrderRejected.type, template: 'order_rejected', to: 'author', channels: ['site'] },
+  { event: OrderPaid.type, template: 'payment_confirmed', to: 'customer', channels: ['site', 'mail'] },
+  { event: OrderDispatched.type, template: 'order_shipped', to: 'customer', channels: ['site', 'sms'] },
+  { event: OrderDelivered.type, template: 'order_delivered', to: 'customer', channels: ['site'] },
+  { event: OrderCancelled.type, template: 'order_cancelled', to: 'customer', channels: ['site', 'mail'] },
+  { event: InvoiceDocumentsStored.type, template: 'invoice_ready', to: 'customer', channels: ['site', 'mail'] },
+]
+
+export function noticesOf(event: string): Notice[] {
+  return audience.filter((notice) => notice.event === event)
+}

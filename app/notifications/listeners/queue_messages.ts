@@ -1,0 +1,35 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { noticesOf } from '#app/notifications/audience'
+import { addressees } from '#app/notifications/recipients'
+import { type DraftMessage, QueueDrafts } from '#app/notifications/actions/queue_drafts'
+import { messageValues } from '#app/notifications/message_values'
+import Order from '#app/orders/models/order'
+import { once } from '#app/platform/outbox/inbox_receipt'
+import type { Listener, Message } from '#app/platform/outbox/listener'
+
+type Payload = { orderId: string; invoiceId?: string }
+
+/** Writes one message a recipient and channel, as the audience table says. */
+export default class QueueMessages implements Listener<Payload> {
+  static id = 'notifications.queue_messages'
+  static queue = 'relay' as const
+
+  async handle(message: Message<Payload>): Promise<void> {
+    await once(message, QueueMessages.id, (trx) => this.#queue(message, trx))
+  }
+
+  async #queue({ id, type, payload }: Message<Payload>, trx: TransactionClientContract) {
+    const order = await Order.query({ client: trx }).where('id', payload.orderId).preload('customer').firstOrFail()
+    const invoiceId = payload.invoiceId ?? null
+    const drafts: DraftMessage[] = []
+    for (const { template, to, channels } of noticesOf(type)) {
+      const values = await messageValues({ template, order, invoiceId }, trx)
+      for (const channel of channels) {
+        for (const addressee of await addressees(order, to, channel, trx)) {
+          drafts.push({ eventId: id, eventType: type, template, orderId: order.id, addressee, values, invoiceId })
+        }
+      }
+    }
+    await new QueueDrafts().handle({ drafts }, trx)
+  }
+}

@@ -1,0 +1,24 @@
+import { MessageQueued } from '#app/notifications/events/message_queued'
+import { defineStates, type StateOf } from '#app/platform/states/machine'
+
+/**
+ * `sending` is the stored intent; a message that stays there was cut off and may or may not have gone.
+ * `unknown` asks a person, because a second copy cannot be taken back.
+ */
+export const messageStates = defineStates({
+  subject: 'message',
+  table: 'messages',
+  touches: null,
+  initial: ['queued', 'sent'],
+  final: ['sent'],
+  verbs: {
+    send: { from: ['queued'], to: 'sending' },
+    accept: { from: ['sending'], to: 'sent' },
+    put_back: { from: ['sending'], to: 'queued' },
+    give_up: { from: ['sending'], to: 'failed' },
+    lose_sight: { from: ['sending'], to: 'unknown' },
+    resend: { from: ['failed', 'unknown'], to: 'queued', publishes: MessageQueued },
+  },
+})
+
+export type MessageState = StateOf<typeof messageStates>

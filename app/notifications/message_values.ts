@@ -1,0 +1,28 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Invoice from '#app/invoices/models/invoice'
+import type Order from '#app/orders/models/order'
+import { formatYuanGrouped } from '#app/platform/money/fen'
+
+/** What the texts of a template may name. */
+export async function messageValues(
+  given: { template: string; order: Order; invoiceId: string | null },
+  trx: TransactionClientContract
+): Promise<Record<string, string>> {
+  const { order, invoiceId } = given
+  const values = {
+    orderNumber: order.number,
+    amount: formatYuanGrouped(order.totalFen),
+    customerName: order.details.customerName,
+  }
+  if (invoiceId === null) return values
+
+  const invoice = await Invoice.findOrFail(invoiceId, { client: trx })
+  return {
+    ...values,
+    invoiceNumber: invoice.invoiceNumber ?? '',
+    amount: formatYuanGrouped(invoice.totalFen),
+    sellerName: invoice.seller.name,
+    buyerName: invoice.buyerDetails.name,
+    issuedOn: invoice.issueDay ?? '',
+  }
+}
