@@ -1,27 +1,45 @@
 /*
  * Who listens to what: the one page. Listeners are imported when the first message is relayed.
  */
+import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
 import { InvoiceIssued } from '#app/invoices/events/invoice_issued'
+import { MessageQueued } from '#app/notifications/events/message_queued'
+import { OrderApproved } from '#app/orders/events/order_approved'
 import { OrderCancelled } from '#app/orders/events/order_cancelled'
 import { OrderCancelling } from '#app/orders/events/order_cancelling'
 import { OrderCompleted } from '#app/orders/events/order_completed'
+import { OrderDelivered } from '#app/orders/events/order_delivered'
+import { OrderDispatched } from '#app/orders/events/order_dispatched'
 import { OrderPaid } from '#app/orders/events/order_paid'
+import { OrderRejected } from '#app/orders/events/order_rejected'
 import { OrderSheetReceived } from '#app/orders/events/order_sheet_received'
+import { OrderSubmitted } from '#app/orders/events/order_submitted'
 import { PaymentNoticeReceived } from '#app/payments/events/payment_notice_received'
 import { PaymentSettled } from '#app/payments/events/payment_settled'
 import { on } from '#app/platform/outbox/subscriptions'
 
-on(OrderSheetReceived, [() => import('#app/orders/listeners/import_order_sheet')])
+const queueMessages = () => import('#app/notifications/listeners/queue_messages')
 
+on(OrderSheetReceived, [() => import('#app/orders/listeners/import_order_sheet')])
+on(OrderSubmitted, [queueMessages])
+on(OrderApproved, [queueMessages])
+on(OrderRejected, [queueMessages])
+on(OrderPaid, [() => import('#app/invoices/listeners/draft_invoice_when_due'), queueMessages])
+on(OrderDispatched, [queueMessages])
+on(OrderDelivered, [queueMessages])
+on(OrderCompleted, [() => import('#app/invoices/listeners/draft_invoice_when_due')])
 on(OrderCancelling, [() => import('#app/payments/listeners/close_or_refund_when_cancelling')])
+on(OrderCancelled, [
+  () => import('#app/invoices/listeners/drop_invoice_when_cancelled'),
+  queueMessages,
+])
 
 on(PaymentNoticeReceived, [() => import('#app/payments/listeners/apply_payment_notice')])
 on(PaymentSettled, [() => import('#app/payments/listeners/close_or_refund_when_cancelling')])
 
-on(OrderPaid, [() => import('#app/invoices/listeners/draft_invoice_when_due')])
-on(OrderCompleted, [() => import('#app/invoices/listeners/draft_invoice_when_due')])
-on(OrderCancelled, [() => import('#app/invoices/listeners/drop_invoice_when_cancelled')])
-
 on(InvoiceDrafted, [() => import('#app/invoices/listeners/issue_drafted_invoice')])
 on(InvoiceIssued, [() => import('#app/invoices/listeners/store_invoice_documents')])
+on(InvoiceDocumentsStored, [queueMessages])
+
+on(MessageQueued, [() => import('#app/notifications/listeners/send_queued_message')])

@@ -16,3 +16,4 @@ every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_sessions'
 every('10 seconds', 'money', () => import('#app/payments/tasks/resolve_payments'))
 every('1 minute', 'money', () => import('#app/payments/tasks/expire_payments'))
 every('10 seconds', 'tax', () => import('#app/invoices/tasks/resolve_invoices'))
+every('5 seconds', 'mail', () => import('#app/notifications/tasks/retry_messages'))

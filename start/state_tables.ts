@@ -9,4 +9,5 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/payments/payment_states'),
   () => import('#app/payments/refund_states'),
   () => import('#app/invoices/invoice_states'),
+  () => import('#app/notifications/message_states'),
 ]

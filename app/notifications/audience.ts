@@ -24,15 +24,45 @@ export interface Notice {
 
 /** Who is told what, over which channel. The whole policy of messages is this table. */
 export const audience: readonly Notice[] = [
-  { event: OrderSubmitted.type, template: 'order_to_review', to: { role: 'reviewer' }, channels: ['site'] },
+  {
+    event: OrderSubmitted.type,
+    template: 'order_to_review',
+    to: { role: 'reviewer' },
+    channels: ['site'],
+  },
   { event: OrderApproved.type, template: 'order_approved', to: 'author', channels: ['site'] },
-  { event: OrderApproved.type, template: 'order_to_pay', to: 'customer', channels: ['site', 'sms'] },
+  {
+    event: OrderApproved.type,
+    template: 'order_to_pay',
+    to: 'customer',
+    channels: ['site', 'sms'],
+  },
   { event: OrderRejected.type, template: 'order_rejected', to: 'author', channels: ['site'] },
-  { event: OrderPaid.type, template: 'payment_confirmed', to: 'customer', channels: ['site', 'mail'] },
-  { event: OrderDispatched.type, template: 'order_shipped', to: 'customer', channels: ['site', 'sms'] },
+  {
+    event: OrderPaid.type,
+    template: 'payment_confirmed',
+    to: 'customer',
+    channels: ['site', 'mail'],
+  },
+  {
+    event: OrderDispatched.type,
+    template: 'order_shipped',
+    to: 'customer',
+    channels: ['site', 'sms'],
+  },
   { event: OrderDelivered.type, template: 'order_delivered', to: 'customer', channels: ['site'] },
-  { event: OrderCancelled.type, template: 'order_cancelled', to: 'customer', channels: ['site', 'mail'] },
-  { event: InvoiceDocumentsStored.type, template: 'invoice_ready', to: 'customer', channels: ['site', 'mail'] },
+  {
+    event: OrderCancelled.type,
+    template: 'order_cancelled',
+    to: 'customer',
+    channels: ['site', 'mail'],
+  },
+  {
+    event: InvoiceDocumentsStored.type,
+    template: 'invoice_ready',
+    to: 'customer',
+    channels: ['site', 'mail'],
+  },
 ]
 
 export function noticesOf(event: string): Notice[] {

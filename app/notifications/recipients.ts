@@ -40,7 +40,9 @@ function customer(order: Order, channel: Channel, trx: TransactionClientContract
       const phone = parsePhone(order.details.phone)
       const isMobile = phone.ok && phone.value.kind === 'mobile'
       const to = order.details.phone
-      return isMobile ? [{ to, channel, locale: 'zh-CN' as const, userId: order.customer.userId }] : []
+      return isMobile
+        ? [{ to, channel, locale: 'zh-CN' as const, userId: order.customer.userId }]
+        : []
     }
   }
 }
@@ -53,6 +55,7 @@ async function customerOnSite(order: Order, trx: TransactionClientContract): Pro
 
 function reach(user: User, channel: Channel): Addressee[] {
   const locale = user.locale === 'en' ? 'en' : 'zh-CN'
-  const to = channel === 'site' ? user.id : channel === 'mail' ? user.personal.email : user.personal.mobile
+  const to =
+    channel === 'site' ? user.id : channel === 'mail' ? user.personal.email : user.personal.mobile
   return to ? [{ to, channel, locale, userId: user.id }] : []
 }

@@ -6,6 +6,8 @@ import type { Outcome } from '#app/platform/http/outcome'
 
 /** Writes text messages to a file instead of sending them, with the number masked. */
 export class LogNotifier extends Notifier {
+  readonly key = 'notify-log'
+
   constructor(private readonly path: string) {
     super()
   }

@@ -7,7 +7,15 @@ interface SmtpError {
 }
 
 /** The stages before the body is handed over; a failure there means that nothing was accepted. */
-const BEFORE_THE_BODY = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO'])
+const BEFORE_THE_BODY = new Set([
+  'CONN',
+  'EHLO',
+  'HELO',
+  'STARTTLS',
+  'AUTH',
+  'MAIL FROM',
+  'RCPT TO',
+])
 
 /**
  * What an SMTP failure means (RFC 5321, 4.2): a 5xx answer is final, a 4xx answer or no connection is

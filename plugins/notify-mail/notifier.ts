@@ -5,6 +5,8 @@ import { outcomeOf } from './mapping.js'
 
 /** Sends by SMTP, as config/mail.ts says. */
 export class MailNotifier extends Notifier {
+  readonly key = 'notify-mail'
+
   async send(outgoing: OutgoingMessage): Promise<Outcome<null>> {
     try {
       const sent = await mail.send((message) => {

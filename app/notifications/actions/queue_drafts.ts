@@ -26,7 +26,10 @@ export interface DraftMessage {
  * site are delivered by being there; the others are queued for their channel.
  */
 export class QueueDrafts {
-  async handle({ drafts }: { drafts: DraftMessage[] }, trx: TransactionClientContract): Promise<void> {
+  async handle(
+    { drafts }: { drafts: DraftMessage[] },
+    trx: TransactionClientContract
+  ): Promise<void> {
     const rows = drafts.map(messageRow)
     await insertMany(trx, 'messages', rows)
     const idsIn = (state: string) => rows.filter((row) => row.state === state).map(({ id }) => id)

@@ -16,7 +16,12 @@ export class ResendMessage {
       })
       if (moved.ok) {
         await record(
-          { actor: input.by, action: 'messages.resent', subject: 'message', subjectId: input.messageId },
+          {
+            actor: input.by,
+            action: 'messages.resent',
+            subject: 'message',
+            subjectId: input.messageId,
+          },
           trx
         )
       }

@@ -38,7 +38,11 @@ export class RetryMessages {
       .select('messages.id')
     const ids = rows.map(({ id }) => id)
     const { moved } = await db.transaction((trx) =>
-      transitionMany(messageStates, ids, 'lose_sight', { by: SYSTEM, trx, set: { problem: 'cut_off' } })
+      transitionMany(messageStates, ids, 'lose_sight', {
+        by: SYSTEM,
+        trx,
+        set: { problem: 'cut_off' },
+      })
     )
     return moved.length
   }

@@ -50,10 +50,17 @@ export class SendMessage {
         case 'pending':
           return transition(messageStates, message, 'accept', {
             ...base,
-            set: { sent_at: clock.now(), problem: null, provider_reference: outcome.reference ?? null },
+            set: {
+              sent_at: clock.now(),
+              problem: null,
+              provider_reference: outcome.reference ?? null,
+            },
           })
         case 'declined':
-          return transition(messageStates, message, 'give_up', { ...base, set: { problem: outcome.reason } })
+          return transition(messageStates, message, 'give_up', {
+            ...base,
+            set: { problem: outcome.reason },
+          })
         case 'unknown':
           return transition(messageStates, message, this.#afterUnknown(message, outcome.reason), {
             ...base,

@@ -19,14 +19,25 @@ export default class QueueMessages implements Listener<Payload> {
   }
 
   async #queue({ id, type, payload }: Message<Payload>, trx: TransactionClientContract) {
-    const order = await Order.query({ client: trx }).where('id', payload.orderId).preload('customer').firstOrFail()
+    const order = await Order.query({ client: trx })
+      .where('id', payload.orderId)
+      .preload('customer')
+      .firstOrFail()
     const invoiceId = payload.invoiceId ?? null
     const drafts: DraftMessage[] = []
     for (const { template, to, channels } of noticesOf(type)) {
       const values = await messageValues({ template, order, invoiceId }, trx)
       for (const channel of channels) {
         for (const addressee of await addressees(order, to, channel, trx)) {
-          drafts.push({ eventId: id, eventType: type, template, orderId: order.id, addressee, values, invoiceId })
+          drafts.push({
+            eventId: id,
+            eventType: type,
+            template,
+            orderId: order.id,
+            addressee,
+            values,
+            invoiceId,
+          })
         }
       }
     }
