@@ -1,4 +1,4 @@
-import type { HttpContext } from '@adonisjs/core/http'
+import { type HttpContext, RequestValidator } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type { I18n } from '@adonisjs/i18n'
 import i18nManager from '@adonisjs/i18n/services/main'
@@ -10,6 +10,10 @@ import { LOCALES, THEMES } from '#app/platform/views/preferences'
  * have it too, and again when it is known who is there.
  */
 export default class AppearanceMiddleware {
+  static {
+    RequestValidator.messagesProvider = ({ i18n }) => i18n.createMessagesProvider()
+  }
+
   handle(ctx: HttpContext, next: NextFn) {
     const { request } = ctx
     const pickedLocale = request.plainCookie('locale', { encoded: false })
