@@ -1,7 +1,39 @@
 import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
 
-const PaymentWebhooksController = () =>
-  import('#app/payments/controllers/payment_webhooks_controller')
+const Confirmations = () => import('#app/payments/controllers/payment_confirmations_controller')
+const Inquiries = () => import('#app/payments/controllers/payment_inquiries_controller')
+const OrderInquiries = () => import('#app/payments/controllers/order_payment_inquiries_controller')
+const OrderPayments = () => import('#app/payments/controllers/order_payments_controller')
+const Payments = () => import('#app/payments/controllers/payments_controller')
+const RefundConfirmations = () =>
+  import('#app/payments/controllers/refund_confirmations_controller')
+const Refunds = () => import('#app/payments/controllers/payment_refunds_controller')
+const Webhooks = () => import('#app/payments/controllers/payment_webhooks_controller')
 
 /** Public: each call proves itself by the provider's signature. */
-router.post('/webhooks/payments/:plugin', [PaymentWebhooksController, 'store'])
+router.post('/webhooks/payments/:plugin', [Webhooks, 'store'])
+
+router
+  .group(() => {
+    router.get('/payment', [OrderPayments, 'show'])
+    router.post('/payments', [OrderPayments, 'store'])
+    router.post('/payments/:paymentId/inquiry', [OrderInquiries, 'store'])
+  })
+  .prefix('/my/orders/:id')
+  .where('id', router.matchers.uuid())
+  .where('paymentId', router.matchers.uuid())
+  .use([middleware.auth(), middleware.customer()])
+
+router
+  .group(() => {
+    router.get('/payments', [Payments, 'index'])
+    router.get('/payments/:id', [Payments, 'show'])
+    router.post('/payments/:id/confirmation', [Confirmations, 'store'])
+    router.post('/payments/:id/inquiry', [Inquiries, 'store'])
+    router.post('/payments/:id/refunds', [Refunds, 'store'])
+    router.post('/refunds/:id/confirmation', [RefundConfirmations, 'store'])
+  })
+  .prefix('/desk')
+  .where('id', router.matchers.uuid())
+  .use([middleware.auth(), middleware.staff()])

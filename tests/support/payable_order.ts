@@ -1,15 +1,14 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
 import { newId } from '#app/platform/database/uuid'
-import User from '#app/identity/models/user'
-import type { Role } from '#app/identity/roles'
 import type Payment from '#app/payments/models/payment'
+import { givenCustomerUser } from '#tests/support/people'
 
 /** An approved order that waits for its money, with a customer who can sign in. */
 export async function payableOrder({ totalFen = 12_340 } = {}) {
-  const customer = await userOf('customer')
+  const customer = await givenCustomerUser()
   const customerId = newId()
   const now = clock.timestamp()
   await db.table('customers').insert({
@@ -38,25 +37,6 @@ export async function payableOrder({ totalFen = 12_340 } = {}) {
     updated_at: now,
   })
   return { orderId: id, customer }
-}
-
-export async function userOf(kind: 'staff' | 'customer', role?: Role): Promise<User> {
-  const id = newId()
-  const now = clock.timestamp()
-  const person = { name: 'Test', email: `${id}@example.com`, mobile: null }
-  await db.table('users').insert({
-    id,
-    kind,
-    state: 'active',
-    personal: seal('users.personal', id, person),
-    email_index: randomBytes(32),
-    password_hash: 'not a hash: nobody signs in with it',
-    locale: 'en',
-    created_at: now,
-    updated_at: now,
-  })
-  if (role) await db.table('user_roles').insert({ user_id: id, role, granted_at: now })
-  return User.query().where('id', id).preload('grants').firstOrFail()
 }
 
 export async function orderRow(id: string) {

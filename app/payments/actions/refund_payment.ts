@@ -4,6 +4,7 @@ import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
 import { newId } from '#app/platform/database/uuid'
+import { spendOnce } from '#app/platform/forms/spend_once'
 import { type Fen, fen } from '#app/platform/money/fen'
 import { failed, ok, type Result } from '#app/platform/result'
 import { recordInitialState } from '#app/platform/states/transition'
@@ -23,6 +24,8 @@ export type RefundPaymentFailure =
   | { type: 'nothing_left' }
   | { type: 'too_much'; leftFen: Fen }
   | { type: 'only_in_full' }
+  /** The form had been sent before. */
+  | { type: 'repeated' }
 
 interface RefundPaymentInput {
   paymentId: string
@@ -30,6 +33,8 @@ interface RefundPaymentInput {
   amountFen?: Fen
   reason: string
   by: Actor
+  /** Of the form, when a person asks: sending it twice refunds once. */
+  token?: string
 }
 
 /**
@@ -44,7 +49,7 @@ export class RefundPayment {
   }
 
   async #create(
-    { paymentId, amountFen, reason, by }: RefundPaymentInput,
+    { paymentId, amountFen, reason, by, token }: RefundPaymentInput,
     trx: TransactionClientContract
   ): Promise<Result<Refund, RefundPaymentFailure>> {
     const payment = await Payment.query({ client: trx }).where('id', paymentId).forUpdate().first()
@@ -58,6 +63,7 @@ export class RefundPayment {
     if (ability === 'full' && wantedFen !== payment.amountFen)
       return failed({ type: 'only_in_full' })
 
+    if (token && (await spendOnce(token, trx)) !== 'fresh') return failed({ type: 'repeated' })
     const refund = await this.#insert(payment, wantedFen, reason, by, trx)
     const { provider, isSurplus } = payment
     await postEntry(

@@ -7,8 +7,9 @@ import { actorOf } from '#app/identity/models/user'
 import { ClosePayment } from '#app/payments/actions/close_payment'
 import { type BankEntry, ConfirmBankTransfer } from '#app/payments/actions/confirm_bank_transfer'
 import { StartPayment } from '#app/payments/actions/start_payment'
+import { givenStaff } from '#tests/support/people'
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
-import { paidFenOf, payableOrder, userOf } from '#tests/support/payable_order'
+import { paidFenOf, payableOrder } from '#tests/support/payable_order'
 
 async function transfer() {
   const { orderId } = await payableOrder()
@@ -19,7 +20,7 @@ async function transfer() {
 }
 
 async function confirm(paymentId: string, changes: Partial<BankEntry> = {}) {
-  const finance = await userOf('staff', 'finance')
+  const finance = await givenStaff('finance')
   const result = await new ConfirmBankTransfer().handle({
     paymentId,
     amount: '123.40',
