@@ -26,9 +26,20 @@ export type ScannedRoutes = {
     'user_disablements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'user_disablements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'user_sessions.clear': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'refused_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.index': { paramsTuple?: []; params?: {} }
+    'review_batches.store': { paramsTuple?: []; params?: {} }
+    'reviews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'services.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'desk.home.show': { paramsTuple?: []; params?: {} }
     'desk.audit.index': { paramsTuple?: []; params?: {} }
+    'gallery.index': { paramsTuple?: []; params?: {} }
+    'gallery.store': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple?: []; params?: {} }
+    'payment_webhooks.store': { paramsTuple: [ParamValue]; params: {'plugin': ParamValue} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -40,8 +51,13 @@ export type ScannedRoutes = {
     'users.index': { paramsTuple?: []; params?: {} }
     'users.create': { paramsTuple?: []; params?: {} }
     'users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'refused_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.index': { paramsTuple?: []; params?: {} }
     'desk.home.show': { paramsTuple?: []; params?: {} }
     'desk.audit.index': { paramsTuple?: []; params?: {} }
+    'gallery.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -54,8 +70,13 @@ export type ScannedRoutes = {
     'users.index': { paramsTuple?: []; params?: {} }
     'users.create': { paramsTuple?: []; params?: {} }
     'users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'refused_rows.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reviews.index': { paramsTuple?: []; params?: {} }
     'desk.home.show': { paramsTuple?: []; params?: {} }
     'desk.audit.index': { paramsTuple?: []; params?: {} }
+    'gallery.index': { paramsTuple?: []; params?: {} }
     'portal.home.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -72,6 +93,12 @@ export type ScannedRoutes = {
     'user_disablements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'user_disablements.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'user_sessions.clear': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'review_batches.store': { paramsTuple?: []; params?: {} }
+    'reviews.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'services.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'gallery.store': { paramsTuple?: []; params?: {} }
+    'payment_webhooks.store': { paramsTuple: [ParamValue]; params: {'plugin': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

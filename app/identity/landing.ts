@@ -1,3 +1,6 @@
+/** Any origin that no real address has: it shows whether a browser would leave the house. */
+const HOUSE = 'http://house.invalid'
+
 /** Where people go after signing in, when they did not come from a page. */
 export function homeOf(user: { isStaff: boolean }): string {
   return user.isStaff ? '/desk' : '/my'
@@ -5,13 +8,14 @@ export function homeOf(user: { isStaff: boolean }): string {
 
 /**
  * The page that somebody wanted before signing in, if it is one of this house and meant for their
- * kind; else their home. Anything that a browser could read as another host is refused.
+ * kind; else their home. It is read as a browser reads it, so that no spelling leads elsewhere.
  */
 export function landingFor(user: { isStaff: boolean }, wanted: string | null): string {
   const home = homeOf(user)
-  if (wanted === null || !/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted) || wanted.includes('\\'))
-    return home
-  const [path] = wanted.split(/[?#]/, 1)
-  const isTheirs = [home, '/account'].some((root) => path === root || path.startsWith(`${root}/`))
-  return isTheirs ? wanted : home
+  if (wanted === null || !URL.canParse(wanted, HOUSE)) return home
+  const { origin, pathname, search } = new URL(wanted, HOUSE)
+  const isTheirs = [home, '/account'].some(
+    (root) => pathname === root || pathname.startsWith(`${root}/`)
+  )
+  return origin === HOUSE && isTheirs ? `${pathname}${search}` : home
 }

@@ -29,6 +29,9 @@ export function takeOverClientSessions(app: ApplicationService): void {
   app.config.set('session', provider)
 }
 
+/** Taken over or written by the application: from then on only the row counts. */
+const realIds = new Set<string>()
+
 class TakingOverStore implements SessionStoreContract {
   constructor(
     private rows: SessionStoreContract,
@@ -36,13 +39,15 @@ class TakingOverStore implements SessionStoreContract {
   ) {}
 
   async read(sessionId: string) {
-    const values = await this.prepared.read(sessionId)
+    const values = realIds.has(sessionId) ? null : await this.prepared.read(sessionId)
     if (values) await insertRow(sessionId, values)
+    realIds.add(sessionId)
     return this.rows.read(sessionId)
   }
 
   /** Kept in memory too, where the clients look for flash messages. */
   async write(sessionId: string, values: SessionData) {
+    realIds.add(sessionId)
     await this.prepared.write(sessionId, values)
     await this.rows.write(sessionId, values)
   }
@@ -67,5 +72,5 @@ async function insertRow(id: string, prepared: SessionData): Promise<void> {
     data: encryption.encrypt(values, { purpose: id }),
     expires_at: now.plus({ hours: 8 }).toISO(),
   }
-  await db.table('sessions').insert(row).onConflict('id').merge()
+  await db.table('sessions').insert(row)
 }

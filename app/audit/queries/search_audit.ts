@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import { type CappedCount, cappedCount } from '#app/platform/database/capped_count'
 import { decodeCursor, type Page, pageOf, seekPage } from '#app/platform/database/keyset'
 import AuditEntry from '#app/audit/models/audit_entry'
 
@@ -15,11 +16,11 @@ export interface AuditFilter {
 const PAGE = 50
 const COLUMNS = { at: 'recorded_at', id: 'id' }
 
-/** Entries from the newest to the oldest, one page. */
+/** Entries from the newest to the oldest, one page, and how many there are. */
 export async function searchAudit(
   filter: AuditFilter,
   cursorText: unknown = null
-): Promise<Page<AuditEntry>> {
+): Promise<{ page: Page<AuditEntry>; count: CappedCount }> {
   const { actorId, action, subject, subjectId, from, before } = filter
   const query = AuditEntry.query()
     .if(actorId, (entries) => entries.where('actor_id', actorId ?? ''))
@@ -31,6 +32,8 @@ export async function searchAudit(
       entries.whereRaw('(action = ? or starts_with(action, ?))', [action ?? '', `${action}.`])
     )
   const cursor = decodeCursor(cursorText)
+  const count = await cappedCount(query)
   const found = await seekPage(query, COLUMNS, cursor, PAGE)
-  return pageOf(found, (entry) => ({ at: entry.recordedAt, id: entry.id }), cursor, PAGE)
+  const positionOf = (entry: AuditEntry) => ({ at: entry.recordedAt, id: entry.id })
+  return { page: pageOf(found, positionOf, cursor, PAGE), count }
 }

@@ -1,6 +1,23 @@
+import type AuditEntry from '#app/audit/models/audit_entry'
 import type { AuditFilter } from '#app/audit/queries/search_audit'
 import { clock } from '#app/platform/clock'
 import { isId } from '#app/platform/database/uuid'
+
+/** The first parts of actions, in the order of the choice. Texts: `audit.domains.<domain>`. */
+export const AUDITED_DOMAINS = [
+  'users',
+  'sessions',
+  'orders',
+  'imports',
+  'payments',
+  'shipments',
+  'invoices',
+  'customers',
+  'catalog',
+  'sellers',
+  'messages',
+  'plugins',
+]
 
 const ACTION = /^[a-z][a-z_]*(\.[a-z_]+)?$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -30,4 +47,17 @@ function matching(value: unknown, form: RegExp): string | null {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
+}
+
+/** The codes of an entry in one line: `kind staff · roles clerk, finance`. */
+export function describeDetails({ details }: AuditEntry): string {
+  if (typeof details !== 'object' || details === null) return ''
+  return Object.entries(details)
+    .filter(([, value]) => value !== null && String(value) !== '')
+    .map(([name, value]) => `${name} ${typeof value === 'object' ? listOf(value) : value}`)
+    .join(' · ')
+}
+
+function listOf(value: object): string {
+  return Array.isArray(value) ? value.join(', ') : JSON.stringify(value)
 }
