@@ -87,6 +87,14 @@ export class DayFacts {
     )
   }
 
+  async uncompleted(): Promise<number> {
+    return this.#count(this.#orders().where('orders.state', 'approved'))
+  }
+
+  async wantedInvoices(): Promise<number> {
+    return this.#count(this.#orders().whereNot('orders.invoice_kind', 'none'))
+  }
+
   async invoices(): Promise<{ id: string; number: string; orderId: string; totalFen: number }[]> {
     const rows = await db
       .from('invoices')
@@ -152,7 +160,7 @@ export class DayFacts {
   }
 
   async #count(query: DatabaseQueryBuilderContract): Promise<number> {
-    const row = await query.count('* as left').firstOrFail()
-    return Number(row.left)
+    const row = await query.count('* as orders').firstOrFail()
+    return Number(row.orders)
   }
 }
