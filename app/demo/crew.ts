@@ -16,7 +16,8 @@ export async function signInCrew(url: string): Promise<Crew> {
   const signedIn = await Promise.all(
     POSTS.map(async (role) => {
       const login = logins.find((one) => one.role === role)
-      if (!login) throw new DayProblem(`nobody in the demo data is ${role}: run "node ace demo:seed"`)
+      if (!login)
+        throw new DayProblem(`nobody in the demo data is ${role}: run "node ace demo:seed"`)
       const visitor = new Visitor(url)
       await visitor.signIn(login.login, login.password)
       return [role, visitor] as const

@@ -20,7 +20,11 @@ export async function bringIn(crew: Crew, facts: DayFacts, sheet: Sheet, progres
   const known = await facts.sheet()
   const importedBefore = Number(known?.imported ?? 0)
   if (!known) {
-    await crew.clerk.upload('/desk/imports', 'sheet', new File([new Uint8Array(sheet.bytes)], sheet.name))
+    await crew.clerk.upload(
+      '/desk/imports',
+      'sheet',
+      new File([new Uint8Array(sheet.bytes)], sheet.name)
+    )
   }
   await untilNoneLeft('sheet to be read', async () => {
     const received = await facts.sheet()
@@ -51,7 +55,9 @@ export async function review(crew: Crew, facts: DayFacts, progress: Progress) {
 export async function takePayments(crew: Crew, facts: DayFacts, progress: Progress) {
   const unpaid = await facts.orders('awaiting_payment')
   await atOnce(unpaid, AT_ONCE, async ({ id }) => {
-    const page = await crew.clerk.post(`/desk/orders/${id}/payments`, { provider: 'payment-sandbox' })
+    const page = await crew.clerk.post(`/desk/orders/${id}/payments`, {
+      provider: 'payment-sandbox',
+    })
     const link = /\/sandbox\/payment-sandbox\/pay\/[\w-]+/.exec(page.text)?.[0]
     if (!link) throw new DayProblem(`the payment page of order ${id} shows no link to pay`)
     await crew.payer.get(link)

@@ -17,7 +17,8 @@ export class Progress {
 
   show(station: string, done: number, total: number): void {
     if (!this.#bars) return
-    const bar = this.#byStation.get(station) ?? this.#bars.create(total, 0, { station: station.padEnd(12) })
+    const bar =
+      this.#byStation.get(station) ?? this.#bars.create(total, 0, { station: station.padEnd(12) })
     this.#byStation.set(station, bar)
     bar.setTotal(total)
     bar.update(done)

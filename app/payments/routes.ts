@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const CollectedPayments = () => import('#app/payments/controllers/collected_payments_controller')
 const Confirmations = () => import('#app/payments/controllers/payment_confirmations_controller')
 const Inquiries = () => import('#app/payments/controllers/payment_inquiries_controller')
 const OrderInquiries = () => import('#app/payments/controllers/order_payment_inquiries_controller')
@@ -27,6 +28,7 @@ router
 
 router
   .group(() => {
+    router.post('/orders/:id/payments', [CollectedPayments, 'store'])
     router.get('/payments', [Payments, 'index'])
     router.get('/payments/:id', [Payments, 'show'])
     router.post('/payments/:id/confirmation', [Confirmations, 'store'])

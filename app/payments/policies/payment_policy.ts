@@ -14,6 +14,11 @@ export default class PaymentPolicy extends BasePolicy {
     return this.may(user, 'payments.refund')
   }
 
+  /** Who takes orders at the counter also takes their payment. */
+  collect(user: User): boolean {
+    return this.may(user, 'orders.place')
+  }
+
   /** Customers pay their own orders; `ownOrder` has found it among theirs. */
   pay(user: User): boolean {
     return user.kind === 'customer'

@@ -1,0 +1,18 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
+
+const Messages = () => import('#app/notifications/controllers/messages_controller')
+const OwnMessages = () => import('#app/notifications/controllers/own_messages_controller')
+const Resendings = () => import('#app/notifications/controllers/message_resendings_controller')
+
+router
+  .group(() => {
+    router.get('/messages', [Messages, 'index'])
+    router.get('/messages/inbox', [OwnMessages, 'index']).as('messages.inbox')
+    router.post('/messages/:id/resending', [Resendings, 'store'])
+  })
+  .prefix('/desk')
+  .where('id', router.matchers.uuid())
+  .use([middleware.auth(), middleware.staff()])
+
+router.get('/my/messages', [OwnMessages, 'index']).use([middleware.auth(), middleware.customer()])
