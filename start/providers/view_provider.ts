@@ -6,7 +6,13 @@ import { portalMenuFor } from '#app/portal/menu'
 import { AssetLibrary } from '#app/platform/assets/asset_library'
 import { fen, formatYuanGrouped } from '#app/platform/money/fen'
 import { attributes } from '#app/platform/views/attributes'
-import { errorsByField, fieldId, type FormState, valueOf } from '#app/platform/views/form_state'
+import {
+  errorsByField,
+  fieldId,
+  type FormState,
+  isTicked,
+  typedValue,
+} from '#app/platform/views/form_state'
 import { formatCount, formatDate, formatDateTime, isoDateTime } from '#app/platform/views/format'
 import { qrPath } from '#app/platform/views/qr_path'
 import { otherParameters, withQuery } from '#app/platform/views/query_string'
@@ -44,7 +50,10 @@ const helpers = {
   describedBy: (id: string, hint?: string, problem?: string) =>
     [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ') || undefined,
   typedValue(this: ViewState, name: string, given?: unknown) {
-    return valueOf(this, name, given)
+    return typedValue(this, name, given)
+  },
+  isTicked(this: ViewState, name: string, value: string, given?: boolean) {
+    return isTicked(this, name, value, given ?? false)
   },
   deskMenu(this: ViewState) {
     return menuFor((permission) => this.viewer?.can(permission) ?? false, urlOf(this))

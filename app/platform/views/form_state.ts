@@ -30,10 +30,16 @@ export function errorsByField(state: FormState): Record<string, string> {
   )
 }
 
-/** What the field shows: what was typed last, else the given value. */
-export function valueOf(state: FormState, name: string, given: unknown): unknown {
+/** What the field shows: what was typed last (emptied counts, the parser of bodies makes it null), else the given value. */
+export function typedValue(state: FormState, name: string, given: unknown): unknown {
   const typed = state.formValues ? readPath(state.formValues, name) : state.flashMessages?.get(name)
-  return typed ?? given ?? ''
+  return typed === undefined ? (given ?? '') : (typed ?? '')
+}
+
+/** Whether a box shows its tick. A form sends nothing for an empty box, so a refused form decides alone. */
+export function isTicked(state: FormState, name: string, value: string, given: boolean): boolean {
+  if (!state.formValues) return given
+  return [readPath(state.formValues, name)].flat().map(String).includes(value)
 }
 
 /** `lines[0][sku]` and `lines.0.sku` → `field-lines-0-sku` */

@@ -1,0 +1,21 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright'
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: unknown; failureSummary?: string }[]
+}
+
+/** Without preloading, which would break the content policy that the test watches. */
+const RUN = `axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then((result) => result.violations)`
+
+/** What axe finds wrong with the open page by WCAG 2.2 AA and good practice; one line per place. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate<Violation[]>(RUN)
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id} at ${String(node.target)}: ${node.failureSummary ?? help}`)
+  )
+}
