@@ -45,7 +45,8 @@ function load(url, context, nextLoad) {
   return { format: 'module', source: compiled(fileURLToPath(path)), shortCircuit: true }
 }
 
-function compiled(file) {
+/** The JavaScript of a file, from the kept copies or from the compiler. */
+export function compiled(file) {
   const source = readFileSync(file, 'utf8')
   const basis = [compiler, JSON.stringify(OPTIONS), file, source].join('\0')
   const copy = `${kept}${createHash('sha256').update(basis).digest('hex')}.js`

@@ -8,7 +8,8 @@ import { Child, logPath } from './child.js'
 import { Keeper } from './keeper.js'
 import { prepareDatabase, seedDemo } from './preparation.js'
 
-const SOURCE_LOADER = '--import=./bin/typescript.js'
+/** A small nursery gives 15 MB of each process back; the garbage collector runs more often for it. */
+const NODE_FLAGS = ['--import=./bin/typescript.js', '--max-semi-space-size=8']
 const READY_WITHIN_MS = 90_000
 const WATCH_EVERY_MS = 500
 const HASTE_AFTER_MS = 1000
@@ -91,7 +92,7 @@ export class Supervisor {
       ['web server', 'bin/server.ts'],
       ['worker', 'bin/worker.ts'],
     ] as const) {
-      this.keepers.push(new Keeper(name, [SOURCE_LOADER, file], this.say))
+      this.keepers.push(new Keeper(name, [...NODE_FLAGS, file], this.say))
     }
     const running = Promise.race([
       this.interrupted(),
