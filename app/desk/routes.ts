@@ -5,11 +5,13 @@ import { middleware } from '#start/kernel'
 const AuditController = () => import('#app/desk/controllers/audit_controller')
 const GalleryController = () => import('#app/desk/controllers/gallery_controller')
 const HomeController = () => import('#app/desk/controllers/home_controller')
+const OrderPage = () => import('#app/desk/controllers/order_page_controller')
 
 router
   .group(() => {
     router.get('/', [HomeController, 'show'])
     router.get('/audit', [AuditController, 'index'])
+    router.get('/orders/:id', [OrderPage, 'show']).where('id', router.matchers.uuid())
   })
   .prefix('/desk')
   .as('desk')

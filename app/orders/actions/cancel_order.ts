@@ -7,6 +7,12 @@ import type { Actor } from '#app/platform/actor'
 import { failed, ok, type Result } from '#app/platform/result'
 import { transition } from '#app/platform/states/transition'
 
+/** Until it is invoiced or has left the house. */
+export function isCancellable(order: Order): boolean {
+  const isOpen = ['draft', 'in_review', 'rejected', 'approved'].includes(order.state)
+  return isOpen && !order.isLocked && order.dispatchedAt === null && order.deletedAt === null
+}
+
 /**
  * Starts a cancellation. Payments closes or refunds what is open and then confirms it; only that
  * ends the order. An invoiced or dispatched order goes the way of a return instead.

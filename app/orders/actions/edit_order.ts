@@ -24,6 +24,12 @@ export interface EditInput {
   by: Actor
 }
 
+/** Until the parcel has left the house or the order has ended. */
+export function isEditable(order: Order): boolean {
+  const isOpen = ['draft', 'in_review', 'rejected', 'approved'].includes(order.state)
+  return isOpen && order.dispatchedAt === null && order.deletedAt === null
+}
+
 /** Changes address, remark or invoice title of an open order and keeps old and new value. */
 export class EditOrder {
   handle(input: EditInput): Promise<Result<{ changed: string[] }, OrderFailure>> {
@@ -35,9 +41,7 @@ export class EditOrder {
       if (!order) return failed({ type: 'missing' })
       if (order.version !== input.version)
         return failed({ type: 'changed_meanwhile', version: order.version })
-      if (order.dispatchedAt || ['completed', 'cancelling', 'cancelled'].includes(order.state)) {
-        return failed({ type: 'stale', state: order.status })
-      }
+      if (!isEditable(order)) return failed({ type: 'stale', state: order.status })
       const changes = changedFields(order, input)
       if (
         order.isLocked &&

@@ -15,7 +15,7 @@ import { refuseForm } from '#app/platform/views/form_state'
 export default class OrderImportsController {
   async index({ bouncer, request, view }: HttpContext) {
     await bouncer.with(ImportPolicy).authorize('run')
-    const page = await listImports(request.input('cursor'))
+    const page = await listImports(request.input('after'))
     const names = await namesOf(page.rows.map(({ authorId }) => authorId))
     return view.render('orders/imports', { page, names })
   }

@@ -25,6 +25,11 @@ export default class Order extends OrderSchema {
     return open<OrderDetails>('orders.personal', this.id, this.personal)
   }
 
+  /** Purged: only the bare row is left, because others point at it. */
+  get isEmptied(): boolean {
+    return this.personal.length === 0
+  }
+
   get isPaid(): boolean {
     return this.paidAt !== null
   }

@@ -15,7 +15,7 @@ export const ORDERS_PER_PAGE = 50
 /** One page of orders, newest first. */
 export async function listOrders(
   filters: OrderFilters,
-  cursorText?: string
+  cursorText?: unknown
 ): Promise<Page<OrderListRow>> {
   const cursor = decodeCursor(cursorText)
   const query = filteredOrders(filters).select(ORDER_LIST_COLUMNS)
@@ -29,16 +29,18 @@ export async function listOrders(
   )
 }
 
+export interface StatusCounts {
+  all: CappedCount
+  byStatus: ReadonlyMap<OrderStatus, CappedCount>
+}
+
 /** How many orders each tab shows under the other filters; counted no further than 10,000. */
-export async function countByStatus(
-  filters: Omit<OrderFilters, 'status'>
-): Promise<Record<OrderStatus, CappedCount>> {
-  const counts = await Promise.all(
-    ORDER_STATUSES.map(
-      async (status) => [status, await cappedCount(filteredOrders({ ...filters, status }))] as const
-    )
+export async function countByStatus(filters: OrderFilters): Promise<StatusCounts> {
+  const all = cappedCount(filteredOrders({ ...filters, status: undefined }))
+  const counts = ORDER_STATUSES.map(
+    async (status) => [status, await cappedCount(filteredOrders({ ...filters, status }))] as const
   )
-  return Object.fromEntries(counts) as Record<OrderStatus, CappedCount>
+  return { all: await all, byStatus: new Map(await Promise.all(counts)) }
 }
 
 function filteredOrders(filters: OrderFilters) {

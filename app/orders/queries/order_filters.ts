@@ -13,6 +13,8 @@ export interface OrderFilters {
   toDay?: string
   /** Only what this customer may see. */
   customerId?: string
+  /** Only what came from this sheet. */
+  importId?: string
   /** Deleted orders are hidden unless they are asked for. */
   isDeleted?: boolean
 }
@@ -24,6 +26,12 @@ export function applyFilters(query: DatabaseQueryBuilderContract, filters: Order
   if (filters.orderType) query.where('orders.order_type', filters.orderType)
   if (filters.hasFindings !== undefined) query.where('orders.has_findings', filters.hasFindings)
   if (filters.customerId) query.where('orders.customer_id', filters.customerId)
+  if (filters.importId) {
+    query.whereRaw(
+      'exists (select from order_import_rows r where r.order_id = orders.id and r.import_id = ?)',
+      [filters.importId]
+    )
+  }
   if (filters.fromDay) {
     query.where('orders.placed_at', '>=', iso(clock.businessDayRange(filters.fromDay).from))
   }

@@ -27,7 +27,7 @@ export interface OrderSearch {
  */
 export async function searchOrders(
   search: OrderSearch,
-  cursorText?: string
+  cursorText?: unknown
 ): Promise<Page<OrderListRow>> {
   const byNumber = await ordersByNumber(search)
   if (byNumber.length > 0) return { rows: byNumber, newer: null, older: null }

@@ -1,0 +1,103 @@
+import type { I18n } from '@adonisjs/i18n'
+import type { TimelineEntry } from '#app/desk/queries/order_timeline'
+import type { orderPage } from '#app/desk/queries/order_page'
+import { isDeletable } from '#app/orders/actions/delete_order'
+import { isCancellable } from '#app/orders/actions/cancel_order'
+import { isEditable } from '#app/orders/actions/edit_order'
+import { maskedDetails } from '#app/orders/masked_details'
+import { nextStep } from '#app/orders/next_step'
+import { orderSteps } from '#app/orders/order_steps'
+import type { ChangedField } from '#app/orders/order_changes'
+import { lineView } from '#app/orders/line_view'
+import { verdictViews } from '#app/orders/verdict_views'
+import { formatDateTime } from '#app/platform/views/format'
+import { stateTone } from '#app/platform/views/state_tones'
+
+type Page = NonNullable<Awaited<ReturnType<typeof orderPage>>>
+
+/** Language files of the rows whose states the timeline tells. */
+const TEXTS_OF: Record<string, string> = {
+  order: 'orders',
+  payment: 'payments',
+  shipment: 'shipments',
+  invoice: 'invoices',
+}
+
+/** The page of an order in words. `isRevealed`: its personal side is open this once. */
+export function orderPageView(
+  page: Page,
+  { i18n, viewerId, isRevealed }: { i18n: I18n; viewerId: string; isRevealed: boolean }
+) {
+  const { order, names } = page
+  return {
+    order,
+    details: isRevealed ? order.details : maskedDetails(order.details),
+    isRevealed,
+    next: nextStep(order, viewerId),
+    allowed: {
+      edit: isEditable(order),
+      cancel: isCancellable(order),
+      delete: isDeletable(order),
+      confirmService:
+        order.orderType !== 'parcel' &&
+        order.isPaid &&
+        order.state === 'approved' &&
+        !order.serviceConfirmedAt,
+    },
+    steps: orderSteps(order).map((step) => ({
+      label: i18n.t(`orders.steps.${step.key}`),
+      state: step.state,
+      note: step.at ? formatDateTime(step.at) : null,
+    })),
+    verdicts: verdictViews(page.verdicts, i18n),
+    lines: order.lines.map((line) => ({
+      ...lineView(line, i18n),
+      hold: page.holds.get(line.productId) ?? null,
+    })),
+    related: page.related,
+    author: names[order.authorId] ?? '',
+    timeline: page.timeline.map((entry) => timelineItem(entry, { i18n, names, isRevealed })),
+  }
+}
+
+function timelineItem(
+  { at, actorKind, actorId, what }: TimelineEntry,
+  given: { i18n: I18n; names: Record<string, string>; isRevealed: boolean }
+) {
+  const { i18n, names } = given
+  const by = (actorId && names[actorId]) || i18n.t(`orders.actors.${actorKind}`)
+  if (what.kind === 'change') {
+    const fields = what.changes.map(({ field }) => i18n.t(`orders.details.${field}`))
+    const title = i18n.t('orders.timeline.changed', {
+      fields: fields.join(i18n.t('ui.list_separator')),
+    })
+    const note = given.isRevealed
+      ? what.changes.map((change) => changeText(change, i18n)).join('\n')
+      : null
+    return { at, by, title, note, tone: 'neutral' }
+  }
+  const state = i18n.t(`${TEXTS_OF[what.subject]}.states.${what.state}`)
+  const subject = i18n.t(`orders.subjects.${what.subject}`)
+  return {
+    at,
+    by,
+    title: i18n.t('orders.timeline.moved', { subject, state }),
+    note:
+      what.reason &&
+      (actorKind === 'system' ? i18n.t(`orders.reasons.${what.reason}`) : what.reason),
+    tone: stateTone(what.state),
+  }
+}
+
+function changeText({ field, before, after }: ChangedField, i18n: I18n): string {
+  const shown = (value: unknown) => valueText(value, i18n)
+  return `${i18n.t(`orders.details.${field}`)}: ${shown(before)} → ${shown(after)}`
+}
+
+/** A title is an object of texts; an invoice kind is a code; the others are texts. */
+function valueText(value: unknown, i18n: I18n): string {
+  if (value === null || value === undefined || value === '') return '—'
+  if (typeof value === 'object') return Object.values(value).filter(Boolean).join(' ')
+  const kinds: unknown[] = ['ordinary', 'vat_special', 'none']
+  return kinds.includes(value) ? i18n.t(`orders.invoice_kinds.${String(value)}`) : String(value)
+}

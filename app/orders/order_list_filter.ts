@@ -1,0 +1,40 @@
+import type { OrderType } from '#app/orders/order_draft'
+import { ORDER_STATUSES } from '#app/orders/order_states'
+import type { OrderFilters } from '#app/orders/queries/order_filters'
+import { isId } from '#app/platform/database/uuid'
+import { clock } from '#app/platform/clock'
+
+export const ORDER_TYPES = ['parcel', 'service', 'mixed'] as const satisfies readonly OrderType[]
+
+export interface OrderListQuestion {
+  filters: OrderFilters
+  /** What was typed into the search box; empty lists everything. */
+  text: string
+  match: 'fuzzy' | 'exact'
+}
+
+/** What an address asks for; what cannot be read is left out, so that a link never fails. */
+export function readOrderListQuestion(asked: Record<string, unknown>): OrderListQuestion {
+  const filters: OrderFilters = {
+    status: oneOf(ORDER_STATUSES, asked.status),
+    orderType: oneOf(ORDER_TYPES, asked.type),
+    hasFindings: asked.findings === '1' ? true : undefined,
+    fromDay: dayOf(asked.from),
+    toDay: dayOf(asked.to),
+    importId: isId(asked.import) ? asked.import : undefined,
+  }
+  const text = typeof asked.q === 'string' ? asked.q.trim().slice(0, 100) : ''
+  return { filters, text, match: asked.match === 'exact' ? 'exact' : 'fuzzy' }
+}
+
+function oneOf<const Value extends string>(
+  values: readonly Value[],
+  asked: unknown
+): Value | undefined {
+  return values.find((value) => value === asked)
+}
+
+function dayOf(asked: unknown): string | undefined {
+  if (typeof asked !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(asked)) return undefined
+  return clock.businessDayRange(asked).from.isValid ? asked : undefined
+}
