@@ -42,6 +42,15 @@ export class DayFacts {
     return rows.map((row) => ({ id: row.id, hasFindings: row.has_findings }))
   }
 
+  async countOrders(status: OrderStatus): Promise<number> {
+    return this.#count(this.#orders().where('orders.status', status))
+  }
+
+  async countInvoiceMails(): Promise<number> {
+    const sent = await this.invoiceMails('sent')
+    return sent.length
+  }
+
   /** Paid orders whose service nobody has confirmed yet. */
   async openServices(): Promise<string[]> {
     const rows = await this.#orders()
@@ -53,13 +62,29 @@ export class DayFacts {
     return rows.map(({ id }) => id)
   }
 
+  /** Parcels in these states, or all. */
   async shipments(...states: string[]): Promise<{ id: string; number: string }[]> {
-    return db
+    const query = db
       .from('shipments')
       .whereIn('order_id', this.#orders().select('orders.id'))
-      .whereIn('state', states)
       .orderBy('created_at')
       .select('id', 'number')
+    return states.length > 0 ? query.whereIn('state', states) : query
+  }
+
+  async countShipments(...states: string[]): Promise<number> {
+    const found = await this.shipments(...states)
+    return found.length
+  }
+
+  /** What is still to be put into a parcel. */
+  async unpackedLines(shipmentId: string): Promise<{ sku: string; missing: string }[]> {
+    return db
+      .from('shipment_lines')
+      .where('shipment_id', shipmentId)
+      .whereRaw('packed_quantity < quantity')
+      .orderBy('sku')
+      .select('sku', db.raw('(quantity - packed_quantity)::text as missing'))
   }
 
   /** Parcel orders that are paid and still without a parcel. */

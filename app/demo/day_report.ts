@@ -59,7 +59,7 @@ export async function reportDay(
     completed: totals.completed,
     invoiced: invoices.length,
     invoicedFen: invoices.reduce((sum, { totalFen }) => sum + totalFen, 0),
-    mailed: (await facts.invoiceMails('sent')).length,
+    mailed: await facts.countInvoiceMails(),
     verified,
     ledgerBalanced: await facts.isLedgerBalanced(),
     auditVerified: audit.faultCount === 0,

@@ -65,7 +65,7 @@ export async function takePayments(crew: Crew, facts: DayFacts, progress: Progre
   })
   await untilNoneLeft(
     'payments to arrive',
-    async () => (await facts.orders('awaiting_payment')).length,
+    () => facts.countOrders('awaiting_payment'),
     (left) => progress.show('payment', unpaid.length - left, unpaid.length)
   )
 }

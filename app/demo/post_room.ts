@@ -24,7 +24,7 @@ export async function sendInvoicesOut(crew: Crew, facts: DayFacts, progress: Pro
       await atOnce(await facts.invoiceMails('failed'), AT_ONCE, (id) =>
         crew.service.post(`/desk/messages/${id}/resending`)
       )
-      return wanted - (await facts.invoiceMails('sent')).length
+      return wanted - (await facts.countInvoiceMails())
     },
     (left) => progress.show('mail', wanted - left, wanted)
   )
