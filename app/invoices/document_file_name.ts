@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import type Invoice from '#app/invoices/models/invoice'
 import type { DocumentFormat } from '#app/invoices/tax_channel'
 import { BUSINESS_ZONE } from '#app/platform/clock'
@@ -7,4 +8,18 @@ export function documentFileName(invoice: Invoice, format: DocumentFormat): stri
   const buyer = invoice.buyerDetails.name.replaceAll(/[\\/:*?"<>|\s]/g, '')
   const moment = invoice.issuedAt?.setZone(BUSINESS_ZONE).toFormat('yyyyMMddHHmmss') ?? ''
   return `dzfp_${invoice.invoiceNumber}_${buyer}_${moment}.${format}`
+=======
+import type { DocumentFormat } from '#app/invoices/tax_channel'
+import type Invoice from '#app/invoices/models/invoice'
+import { BUSINESS_ZONE } from '#app/platform/clock'
+
+/** Characters that a file system, a header or a path could stumble over. */
+const AWKWARD = /[\p{Cc}\p{Cs}\s/\\:*?"<>|_]+/gu
+
+/** As the e-tax bureau names its files: `dzfp_<number>_<buyer>_<yyyyMMddHHmmss>.pdf`. Personal: it holds the buyer's name. */
+export function documentFileName(invoice: Invoice, format: DocumentFormat): string {
+  const time = invoice.issuedAt?.setZone(BUSINESS_ZONE).toFormat('yyyyMMddHHmmss')
+  const buyer = invoice.buyerDetails.name.replaceAll(AWKWARD, '')
+  return `dzfp_${invoice.invoiceNumber}_${buyer}_${time}.${format}`
+>>>>>>> 8b3e2ed (feat(invoices): lists, page, documents and issuing at the desk; own invoices in the portal; public verification)
 }

@@ -1,0 +1,48 @@
+import db from '@adonisjs/lucid/services/db'
+import { record } from '#app/audit/record'
+import { documentFileName } from '#app/invoices/document_file_name'
+import type Invoice from '#app/invoices/models/invoice'
+import type { DocumentFormat } from '#app/invoices/tax_channel'
+import type { Actor } from '#app/platform/actor'
+import { fileStore } from '#app/platform/files/store'
+
+export interface OpenedDocument {
+  bytes: Buffer
+  mime: string
+  /** Personal: it holds the buyer's name. */
+  fileName: string
+}
+
+const MIMES: Record<DocumentFormat, string> = {
+  xml: 'application/xml',
+  pdf: 'application/pdf',
+  ofd: 'application/ofd',
+}
+
+/** A stored document for somebody who may have it; the opening is recorded. Null when there is none. */
+export class OpenDocument {
+  async handle(input: {
+    /** With `documents`. */
+    invoice: Invoice
+    format: DocumentFormat
+    by: Actor
+  }): Promise<OpenedDocument | null> {
+    const { invoice, format, by } = input
+    const document = invoice.documents.find((each) => each.format === format)
+    if (!document) return null
+    const bytes = await fileStore.read(document.fileId)
+    await db.transaction((trx) =>
+      record(
+        {
+          actor: by,
+          action: 'invoices.document_opened',
+          subject: 'invoice',
+          subjectId: invoice.id,
+          details: { format },
+        },
+        trx
+      )
+    )
+    return { bytes, mime: MIMES[format], fileName: documentFileName(invoice, format) }
+  }
+}

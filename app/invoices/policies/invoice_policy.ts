@@ -1,0 +1,17 @@
+import type User from '#app/identity/models/user'
+import { BasePolicy } from '#app/identity/policies/base_policy'
+
+export default class InvoicePolicy extends BasePolicy {
+  view(user: User): boolean {
+    return this.may(user, 'invoices.view')
+  }
+
+  issue(user: User): boolean {
+    return this.may(user, 'invoices.issue')
+  }
+
+  /** Customers have their own invoices; `ownInvoice` finds no others. */
+  viewOwn(user: User): boolean {
+    return user.kind === 'customer'
+  }
+}

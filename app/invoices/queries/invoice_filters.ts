@@ -1,0 +1,70 @@
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import { DateTime } from 'luxon'
+import { INVOICE_STATES, type InvoiceState } from '#app/invoices/invoice_states'
+import { clock } from '#app/platform/clock'
+
+/** What staff work through: open outcomes, refusals, and what is done. */
+export const INVOICE_TABS = {
+  open: ['draft', 'requested', 'pending', 'unknown'],
+  refused: ['refused'],
+  issued: ['issued'],
+} as const satisfies Record<string, readonly InvoiceState[]>
+
+export type InvoiceTab = keyof typeof INVOICE_TABS
+
+export interface InvoiceFilters {
+  tab: InvoiceTab | null
+  state: InvoiceState | null
+  /** Of the invoice, the order or the request, whole. */
+  number: string | null
+  /** A piece of the billed name, or a whole taxpayer id. */
+  buyer: string | null
+  /** Business days of the draft, both included. */
+  from: string | null
+  until: string | null
+}
+
+/** What a list address asks for; anything that is not understood is left out. */
+export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilters {
+  const text = (name: string) => {
+    const value = asked[name]
+    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : null
+  }
+  const day = (name: string) => {
+    const value = text(name)
+    return value && DateTime.fromFormat(value, 'yyyy-MM-dd').isValid ? value : null
+  }
+  return {
+    tab: isTab(asked.tab) ? asked.tab : null,
+    state: INVOICE_STATES.find((known) => known === asked.state) ?? null,
+    number: text('number'),
+    buyer: text('buyer'),
+    from: day('from'),
+    until: day('until'),
+  }
+}
+
+/** Everything but the buyer, which only opened rows can tell. */
+export function applyFilters(
+  query: DatabaseQueryBuilderContract,
+  { tab, state, number, from, until }: InvoiceFilters
+): void {
+  if (tab) query.whereIn('invoices.state', [...INVOICE_TABS[tab]])
+  if (state) query.where('invoices.state', state)
+  if (from) query.where('invoices.created_at', '>=', edge(from, 'from'))
+  if (until) query.where('invoices.created_at', '<', edge(until, 'before'))
+  if (number)
+    query.where((any) => {
+      for (const column of ['invoice_number', 'issue_request_no'])
+        any.orWhere(`invoices.${column}`, number)
+      any.orWhere('orders.number', number)
+    })
+}
+
+function isTab(value: unknown): value is InvoiceTab {
+  return typeof value === 'string' && Object.hasOwn(INVOICE_TABS, value)
+}
+
+function edge(day: string, side: 'from' | 'before'): string {
+  return clock.timestamp(clock.businessDayRange(day)[side])
+}

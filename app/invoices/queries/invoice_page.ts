@@ -1,0 +1,52 @@
+import db from '@adonisjs/lucid/services/db'
+import { namesOf } from '#app/identity/queries/names_of'
+import { maskedBuyer } from '#app/invoices/masked_buyer'
+import Invoice from '#app/invoices/models/invoice'
+import type { DocumentFormat } from '#app/invoices/tax_channel'
+import StateChange from '#app/platform/states/state_change'
+
+/** What staff can do with an invoice now. */
+export type NextAction = 'issue' | 'ask' | 'redraft' | null
+
+export interface KeptDocument {
+  format: DocumentFormat
+  origin: 'house' | 'channel'
+  sha256: string
+  size: number
+}
+
+/** One invoice with its lines, documents and history, newest first. */
+export async function invoicePage(id: string) {
+  const invoice = await Invoice.query()
+    .where('id', id)
+    .preload('lines')
+    .preload('order')
+    .firstOrFail()
+  const changes = await StateChange.query()
+    .where({ subject: 'invoice', subjectId: id })
+    .orderBy('changedAt', 'desc')
+    .orderBy('id', 'desc')
+  return {
+    invoice,
+    buyer: maskedBuyer(invoice.buyerDetails),
+    documents: await keptDocuments(id),
+    changes,
+    names: await namesOf(changes.map(({ actorId }) => actorId)),
+    nextAction: nextActionOf(invoice),
+  }
+}
+
+export function nextActionOf({ state }: Pick<Invoice, 'state'>): NextAction {
+  if (state === 'draft') return 'issue'
+  if (state === 'refused') return 'redraft'
+  return state === 'issued' || state === 'dropped' ? null : 'ask'
+}
+
+function keptDocuments(invoiceId: string): Promise<KeptDocument[]> {
+  return db
+    .from('invoice_documents as d')
+    .join('stored_files as f', 'f.id', 'd.file_id')
+    .where('d.invoice_id', invoiceId)
+    .orderBy('d.format')
+    .select('d.format', 'd.origin', 'f.sha256', 'f.size')
+}

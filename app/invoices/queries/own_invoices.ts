@@ -1,0 +1,26 @@
+import type User from '#app/identity/models/user'
+import Invoice from '#app/invoices/models/invoice'
+import { decodeCursor, type Page, pageOf, seekPage } from '#app/platform/database/keyset'
+
+const PER_PAGE = 20
+
+/** The invoices of the customer who is signed in, newest first. */
+export async function ownInvoices(user: User, cursorText: unknown): Promise<Page<Invoice>> {
+  const cursor = decodeCursor(cursorText)
+  const query = ofUser(user).whereNot('state', 'dropped').preload('order').preload('documents')
+  const place = { at: 'invoices.created_at', id: 'invoices.id' }
+  const found = await seekPage(query, place, cursor, PER_PAGE)
+  const positionOf = ({ createdAt, id }: Invoice) => ({ at: createdAt, id })
+  return pageOf(found, positionOf, cursor, PER_PAGE)
+}
+
+/** One of them; throws "not found" for everybody else's. */
+export function ownInvoice(user: User, id: string): Promise<Invoice> {
+  return ofUser(user).where('id', id).preload('documents').firstOrFail()
+}
+
+function ofUser(user: User) {
+  return Invoice.query().whereHas('order', (order) =>
+    order.whereHas('customer', (customer) => customer.where('userId', user.id))
+  )
+}

@@ -1,0 +1,38 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
+
+const Documents = () => import('#app/invoices/controllers/invoice_documents_controller')
+const Inquiries = () => import('#app/invoices/controllers/invoice_inquiries_controller')
+const Invoices = () => import('#app/invoices/controllers/invoices_controller')
+const Issues = () => import('#app/invoices/controllers/invoice_issues_controller')
+const OrderInvoices = () => import('#app/invoices/controllers/order_invoices_controller')
+const OwnDocuments = () => import('#app/invoices/controllers/own_invoice_documents_controller')
+const OwnInvoices = () => import('#app/invoices/controllers/own_invoices_controller')
+const Verifications = () => import('#app/invoices/controllers/verifications_controller')
+
+const FORMATS = /^(xml|pdf|ofd)$/
+
+router
+  .group(() => {
+    router.get('/invoices', [Invoices, 'index'])
+    router.get('/invoices/:id', [Invoices, 'show'])
+    router.post('/invoices/:id/issue', [Issues, 'store'])
+    router.post('/invoices/:id/inquiry', [Inquiries, 'store'])
+    router.get('/invoices/:id/documents/:format', [Documents, 'show']).where('format', FORMATS)
+    router.post('/orders/:id/invoice', [OrderInvoices, 'store'])
+  })
+  .prefix('/desk')
+  .where('id', router.matchers.uuid())
+  .use([middleware.auth(), middleware.staff()])
+
+router
+  .group(() => {
+    router.get('/invoices', [OwnInvoices, 'index'])
+    router.get('/invoices/:id/documents/:format', [OwnDocuments, 'show']).where('format', FORMATS)
+  })
+  .prefix('/my')
+  .where('id', router.matchers.uuid())
+  .use([middleware.auth(), middleware.customer()])
+
+router.get('/verify', [Verifications, 'create'])
+router.post('/verify', [Verifications, 'store'])
