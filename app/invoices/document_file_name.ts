@@ -1,14 +1,3 @@
-<<<<<<< HEAD
-import type Invoice from '#app/invoices/models/invoice'
-import type { DocumentFormat } from '#app/invoices/tax_channel'
-import { BUSINESS_ZONE } from '#app/platform/clock'
-
-/** `dzfp_<20 digits>_<buyer>_<yyyyMMddHHmmss>.pdf`: the name that receivers' programs look for. */
-export function documentFileName(invoice: Invoice, format: DocumentFormat): string {
-  const buyer = invoice.buyerDetails.name.replaceAll(/[\\/:*?"<>|\s]/g, '')
-  const moment = invoice.issuedAt?.setZone(BUSINESS_ZONE).toFormat('yyyyMMddHHmmss') ?? ''
-  return `dzfp_${invoice.invoiceNumber}_${buyer}_${moment}.${format}`
-=======
 import type { DocumentFormat } from '#app/invoices/tax_channel'
 import type Invoice from '#app/invoices/models/invoice'
 import { BUSINESS_ZONE } from '#app/platform/clock'
@@ -21,5 +10,4 @@ export function documentFileName(invoice: Invoice, format: DocumentFormat): stri
   const time = invoice.issuedAt?.setZone(BUSINESS_ZONE).toFormat('yyyyMMddHHmmss')
   const buyer = invoice.buyerDetails.name.replaceAll(AWKWARD, '')
   return `dzfp_${invoice.invoiceNumber}_${buyer}_${time}.${format}`
->>>>>>> 8b3e2ed (feat(invoices): lists, page, documents and issuing at the desk; own invoices in the portal; public verification)
 }
