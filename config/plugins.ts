@@ -12,6 +12,8 @@ const pluginsConfig: PluginImport[] = [
   () => import('#plugins/tax-sandbox/plugin'),
   () => import('#plugins/notify-mail/plugin'),
   () => import('#plugins/notify-log/plugin'),
+  () => import('#plugins/courier-sandbox/plugin'),
+  () => import('#plugins/courier-manual/plugin'),
 ]
 
 export default pluginsConfig

@@ -8,6 +8,7 @@ import { MessageQueued } from '#app/notifications/events/message_queued'
 import { OrderApproved } from '#app/orders/events/order_approved'
 import { OrderCancelled } from '#app/orders/events/order_cancelled'
 import { OrderCancelling } from '#app/orders/events/order_cancelling'
+import { OrderChanged } from '#app/orders/events/order_changed'
 import { OrderCompleted } from '#app/orders/events/order_completed'
 import { OrderDelivered } from '#app/orders/events/order_delivered'
 import { OrderDispatched } from '#app/orders/events/order_dispatched'
@@ -18,6 +19,7 @@ import { OrderSubmitted } from '#app/orders/events/order_submitted'
 import { PaymentNoticeReceived } from '#app/payments/events/payment_notice_received'
 import { PaymentSettled } from '#app/payments/events/payment_settled'
 import { on } from '#app/platform/outbox/subscriptions'
+import { ManifestClosed } from '#app/shipments/events/manifest_closed'
 
 const queueMessages = () => import('#app/notifications/listeners/queue_messages')
 
@@ -25,11 +27,19 @@ on(OrderSheetReceived, [() => import('#app/orders/listeners/import_order_sheet')
 on(OrderSubmitted, [queueMessages])
 on(OrderApproved, [queueMessages])
 on(OrderRejected, [queueMessages])
-on(OrderPaid, [() => import('#app/invoices/listeners/draft_invoice_when_due'), queueMessages])
+on(OrderPaid, [
+  () => import('#app/shipments/listeners/plan_shipment_when_paid'),
+  () => import('#app/invoices/listeners/draft_invoice_when_due'),
+  queueMessages,
+])
 on(OrderDispatched, [queueMessages])
 on(OrderDelivered, [queueMessages])
+on(OrderChanged, [() => import('#app/shipments/listeners/readdress_shipment_when_changed')])
 on(OrderCompleted, [() => import('#app/invoices/listeners/draft_invoice_when_due')])
-on(OrderCancelling, [() => import('#app/payments/listeners/close_or_refund_when_cancelling')])
+on(OrderCancelling, [
+  () => import('#app/payments/listeners/close_or_refund_when_cancelling'),
+  () => import('#app/shipments/listeners/cancel_shipment_when_cancelling'),
+])
 on(OrderCancelled, [
   () => import('#app/invoices/listeners/drop_invoice_when_cancelled'),
   queueMessages,
@@ -43,3 +53,5 @@ on(InvoiceIssued, [() => import('#app/invoices/listeners/store_invoice_documents
 on(InvoiceDocumentsStored, [queueMessages])
 
 on(MessageQueued, [() => import('#app/notifications/listeners/send_queued_message')])
+
+on(ManifestClosed, [() => import('#app/shipments/listeners/call_courier_for_pickup')])

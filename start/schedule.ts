@@ -17,3 +17,5 @@ every('10 seconds', 'money', () => import('#app/payments/tasks/resolve_payments'
 every('1 minute', 'money', () => import('#app/payments/tasks/expire_payments'))
 every('10 seconds', 'tax', () => import('#app/invoices/tasks/resolve_invoices'))
 every('5 seconds', 'mail', () => import('#app/notifications/tasks/retry_messages'))
+
+every('10 seconds', 'courier', () => import('#app/shipments/tasks/resolve_waybills'))

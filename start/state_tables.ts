@@ -10,4 +10,5 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/payments/refund_states'),
   () => import('#app/invoices/invoice_states'),
   () => import('#app/notifications/message_states'),
+  () => import('#app/shipments/shipment_states'),
 ]

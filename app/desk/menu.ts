@@ -40,6 +40,20 @@ export const MENU: readonly MenuEntry[] = [
     icon: 'pack',
   },
   {
+    key: 'handover',
+    path: '/desk/handover',
+    permission: 'shipments.hand_over',
+    group: 'warehouse',
+    icon: 'export',
+  },
+  {
+    key: 'deliveries',
+    path: '/desk/deliveries',
+    permission: 'shipments.deliver',
+    group: 'warehouse',
+    icon: 'place',
+  },
+  {
     key: 'parcels',
     path: '/desk/parcels',
     permission: 'shipments.view',

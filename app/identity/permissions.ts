@@ -28,7 +28,8 @@ const rolePermissions = {
     'shipments.hand_over',
     'catalog.view',
   ],
-  courier: ['shipments.view', 'shipments.hand_over', 'shipments.deliver'],
+  /** Not `shipments.view`: a courier reaches the parcels that were given to them, and no others. */
+  courier: ['shipments.deliver'],
   finance: [
     ...viewing,
     'payments.confirm',

@@ -15,7 +15,7 @@ export interface CourierCapabilities {
   cancel: boolean
   /** How we learn where the parcel is: the courier calls us, we ask, or staff records it. */
   track: 'push' | 'poll' | 'by_hand'
-  /** The courier collects at our door when asked. */
+  /** The courier wants to be told of a manifest, and collects its parcels at our door. */
   pickup: boolean
 }
 
@@ -34,7 +34,7 @@ export interface BookingRequest {
   shipmentId: string
   /** Our printed number of the shipment. */
   shipmentNumber: string
-  /** Needed when the waybill is `typed`, else null. */
+  /** Typed in by the clerk when the waybill is `typed`; null lets the courier choose, or our number stand for it. */
   waybillNumber: string | null
   sender: Party
   recipient: Party
@@ -75,6 +75,15 @@ export interface TrackingEvent {
   occurredAt: DateTime
   /** A town or station, not an address; null when unknown. */
   place: string | null
+  /** The courier's own words for this scan, kept sealed. */
+  raw: string
+}
+
+/** Parcels that wait at our door, as they stand on the manifest. */
+export interface PickUp {
+  /** Of the manifest, stored before the call: the idempotency key. */
+  manifestNumber: string
+  waybillNumbers: string[]
 }
 
 /**
@@ -100,6 +109,11 @@ export abstract class Courier extends PluginInstance {
   /** Takes a booking back; doing it twice is one cancelling. Declined: `already_collected`, `not_found`. */
   cancel(_booking: { shipmentId: string; waybillNumber: string }): Promise<Outcome<null>> {
     return this.refuse('cancel')
+  }
+
+  /** Tells that parcels wait to be collected; the same manifest twice is one pick-up. Declined: `refused`. */
+  pickUp(_parcels: PickUp): Promise<Outcome<null>> {
+    return this.refuse('pickup')
   }
 
   /** All scans of a parcel so far, in any order (track: `poll`). Declined: `not_found`. */

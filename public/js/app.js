@@ -9,6 +9,7 @@ import FormGuardController from './controllers/form_guard_controller.js'
 import NoteController from './controllers/note_controller.js'
 import PollController from './controllers/poll_controller.js'
 import PopupController from './controllers/popup_controller.js'
+import PrintController from './controllers/print_controller.js'
 import ScanController from './controllers/scan_controller.js'
 import SelectionController from './controllers/selection_controller.js'
 import ThemeController from './controllers/theme_controller.js'
@@ -23,6 +24,7 @@ application.register('form-guard', FormGuardController)
 application.register('note', NoteController)
 application.register('poll', PollController)
 application.register('popup', PopupController)
+application.register('print', PrintController)
 application.register('scan', ScanController)
 application.register('selection', SelectionController)
 application.register('theme', ThemeController)

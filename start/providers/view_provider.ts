@@ -4,6 +4,7 @@ import edge from 'edge.js'
 import { menuFor } from '#app/desk/menu'
 import { portalMenuFor } from '#app/portal/menu'
 import { AssetLibrary } from '#app/platform/assets/asset_library'
+import { trimDecimal } from '#app/platform/money/decimal'
 import { fen, formatYuanGrouped } from '#app/platform/money/fen'
 import { attributes } from '#app/platform/views/attributes'
 import {
@@ -13,7 +14,13 @@ import {
   isTicked,
   typedValue,
 } from '#app/platform/views/form_state'
-import { formatCount, formatDate, formatDateTime, isoDateTime } from '#app/platform/views/format'
+import {
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatKilograms,
+  isoDateTime,
+} from '#app/platform/views/format'
 import { qrPath } from '#app/platform/views/qr_path'
 import { otherParameters, withQuery } from '#app/platform/views/query_string'
 import { stateTone } from '#app/platform/views/state_tones'
@@ -32,6 +39,8 @@ const helpers = {
   formatDate,
   isoDateTime,
   formatCount,
+  formatKilograms,
+  trimDecimal,
   qrPath,
   stateTone,
   fieldId,

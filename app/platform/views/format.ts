@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { BUSINESS_ZONE } from '#app/platform/clock'
+import { fixed } from '#app/platform/money/decimal'
 
 export const NOTHING = '—'
 
@@ -26,6 +27,11 @@ export function formatCount(count: number, cap = 10_000): string {
     .toString()
     .replace(/\B(?=(\d{3})+$)/g, ',')
   return count > cap ? `${shown}+` : shown
+}
+
+/** Grams as scales show them: `1.250 kg`. */
+export function formatKilograms(grams: number | null | undefined): string {
+  return grams ? `${fixed({ units: BigInt(grams), scale: 3 })} kg` : NOTHING
 }
 
 function format(moment: Moment, pattern: string): string {

@@ -1,0 +1,69 @@
+import vine from '@vinejs/vine'
+import shipmentsConfig from '#config/shipments'
+
+const uuid = () => vine.string().uuid()
+const ids = () => vine.array(uuid()).minLength(1).maxLength(shipmentsConfig.mostAtOnce).distinct()
+
+/** Kilograms as scales show them: up to three decimals, up to a tonne. */
+const KILOGRAMS = /^\d{1,3}(\.\d{1,3})?$/
+const waybillNumber = () =>
+  vine
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9-]{6,30}$/)
+
+export const batchValidator = vine.create({ ids: ids() })
+
+export const scanValidator = vine.create({
+  code: vine.string().trim().maxLength(80),
+  quantity: vine
+    .string()
+    .trim()
+    .regex(/^\d{1,9}(\.\d{1,3})?$/)
+    .nullable()
+    .optional(),
+})
+
+export const packingValidator = vine.create({
+  weight_kg: vine.string().trim().regex(KILOGRAMS),
+  counts: vine
+    .record(
+      vine
+        .string()
+        .trim()
+        .regex(/^\d{1,9}(\.\d{1,3})?$/)
+        .nullable()
+    )
+    .optional(),
+})
+
+export const bookingValidator = vine.create({
+  ids: ids(),
+  courier: vine.string().maxLength(60),
+})
+
+export const waybillValidator = vine.create({
+  courier: vine.string().maxLength(60),
+  waybill_number: waybillNumber().nullable().optional(),
+})
+
+export const handoverValidator = vine.create({
+  ids: ids(),
+  courier: vine.string().maxLength(60),
+  courier_user_id: uuid().nullable().optional(),
+})
+
+export const assignmentValidator = vine.create({ courier_user_id: uuid() })
+
+export const deliveryValidator = vine.create({
+  signed_by: vine.string().trim().maxLength(60).nullable().optional(),
+  _token_once: uuid(),
+})
+
+export const failureValidator = vine.create({
+  reason: vine.string().trim().minLength(1).maxLength(300),
+  _token_once: uuid(),
+})
+
+export const tokenValidator = vine.create({ _token_once: uuid() })
