@@ -9,6 +9,13 @@ import { BootProblem, reasonOf } from './boot_problem.js'
 const NEEDED_BYTES = 300 * 1024 * 1024
 const OLDEST_POSTGRES = 15
 const PATIENCE_MS = 5000
+const MEANINGS: Record<string, string> = {
+  '28P01': 'wrong user or password',
+  '28000': 'the server refuses this user',
+  '3D000': 'there is no such database',
+  'ECONNREFUSED': 'nothing listens there',
+  'ENOTFOUND': 'there is no such host',
+}
 
 export interface Address {
   host: string
@@ -97,7 +104,8 @@ async function checkDatabaseUrl(variable: 'DATABASE_URL' | 'DATABASE_OWNER_URL')
     }
   } catch (error) {
     if (error instanceof BootProblem) throw error
-    throw new BootProblem(`${variable}: cannot open ${place} (${reasonOf(error)}).`)
+    const reason = reasonOf(error)
+    throw new BootProblem(`${variable}: cannot open ${place} (${MEANINGS[reason] ?? reason}).`)
   } finally {
     await client.end()
   }
