@@ -6,7 +6,8 @@
  */
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type BrowserContext, chromium } from 'playwright'
+import type { BrowserContext } from 'playwright'
+import { launchChromium } from '#tests/support/chromium'
 
 const WIDTHS = [1440, 390]
 const THEMES = ['light', 'dark'] as const
@@ -31,18 +32,7 @@ const { values, positionals } = parseArgs({
 
 const reported = new Set<string>()
 mkdirSync(FOLDER, { recursive: true })
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-})
+const browser = await launchChromium()
 const signedIn = await sessionOf(values.login)
 
 for (const width of WIDTHS) {
