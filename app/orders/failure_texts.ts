@@ -1,8 +1,36 @@
 import type { I18n } from '@adonisjs/i18n'
+import type { Refusal } from '#app/orders/admit_drafts'
 import type { OrderFailure } from '#app/orders/errors'
+import type { FormFaults } from '#app/orders/typed_fields'
 
 /** What to say when an act on an order was not done. */
 export function orderFailureText(failure: OrderFailure, i18n: I18n): string {
   const state = 'state' in failure ? i18n.t(`orders.states.${failure.state}`) : ''
   return i18n.t(`orders.failures.${failure.type}`, { state })
+}
+
+/** What to say at which field of an order form; the reasons and remedies are those of sheets. */
+export function formFaultTexts(faults: FormFaults, i18n: I18n): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(faults).map(([field, reason]) => [
+      field,
+      i18n.t('orders.form.fault', {
+        reason: i18n.t(`imports.reasons.${reason}`),
+        remedy: i18n.t(`imports.remedies.${reason}`),
+      }),
+    ])
+  )
+}
+
+/** Why a form that could be read did not become an order, at the field that is wrong. */
+export function placeFailureTexts(
+  failure: Refusal | { type: 'form_spent' },
+  lines: readonly { sku: string }[],
+  i18n: I18n
+): Record<string, string> {
+  if (failure.type === 'form_spent') return { lines: i18n.t('orders.failures.form_spent') }
+  if (failure.reason === 'external_number_of_other_customer')
+    return formFaultTexts({ externalNumber: failure.reason }, i18n)
+  const index = lines.findIndex(({ sku }) => sku === failure.sku)
+  return formFaultTexts({ [`lines[${index}][sku]`]: failure.reason }, i18n)
 }

@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
 const Imports = () => import('#app/orders/controllers/order_imports_controller')
+const NewOrders = () => import('#app/orders/controllers/new_orders_controller')
 const Orders = () => import('#app/orders/controllers/orders_controller')
 const RefusedRows = () => import('#app/orders/controllers/refused_rows_controller')
 const Reveals = () => import('#app/orders/controllers/order_reveals_controller')
@@ -12,6 +13,8 @@ const Services = () => import('#app/orders/controllers/service_confirmations_con
 router
   .group(() => {
     router.get('/orders', [Orders, 'index'])
+    router.get('/orders/new', [NewOrders, 'create'])
+    router.post('/orders', [NewOrders, 'store'])
     router.get('/imports', [Imports, 'index'])
     router.post('/imports', [Imports, 'store'])
     router.get('/imports/:id', [Imports, 'show'])

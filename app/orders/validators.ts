@@ -2,6 +2,29 @@ import vine from '@vinejs/vine'
 
 const reason = () => vine.string().trim().minLength(1).maxLength(500)
 
+const text = () => vine.string().trim().maxLength(1000).nullable().optional()
+
+/** Bounds only: what the texts mean is read by order_form.ts, which names every fault at once. */
+export const orderFormValidator = vine.create({
+  externalNumber: text(),
+  customerName: text(),
+  contactName: text(),
+  phone: text(),
+  email: text(),
+  recipient: text(),
+  recipientPhone: text(),
+  address: text(),
+  invoiceKind: vine.enum(['ordinary', 'vat_special', 'none'] as const),
+  titleName: text(),
+  taxpayerId: text(),
+  titleAddress: text(),
+  titlePhone: text(),
+  bankName: text(),
+  bankAccount: text(),
+  remark: text(),
+  lines: vine.array(vine.object({ sku: text(), quantity: text(), price: text() })).maxLength(100),
+})
+
 /** A review asked for a whole page at most, so that its transactions stay short. */
 export const MOST_REVIEWS = 200
 

@@ -7,6 +7,7 @@ import ErrorSummaryController from './controllers/error_summary_controller.js'
 import FileDropController from './controllers/file_drop_controller.js'
 import FormGuardController from './controllers/form_guard_controller.js'
 import NoteController from './controllers/note_controller.js'
+import OrderLinesController from './controllers/order_lines_controller.js'
 import PollController from './controllers/poll_controller.js'
 import PopupController from './controllers/popup_controller.js'
 import PrintController from './controllers/print_controller.js'
@@ -22,6 +23,7 @@ application.register('error-summary', ErrorSummaryController)
 application.register('file-drop', FileDropController)
 application.register('form-guard', FormGuardController)
 application.register('note', NoteController)
+application.register('order-lines', OrderLinesController)
 application.register('poll', PollController)
 application.register('popup', PopupController)
 application.register('print', PrintController)

@@ -1,3 +1,4 @@
+import { type ParsedAddress, parseAddress } from '#app/customers/address_parser'
 import { parsePhone } from '#app/customers/phone'
 import { parseTaxpayerId } from '#app/platform/identifiers/taxpayer_id'
 import { failed, ok, type Result } from '#app/platform/result'
@@ -9,6 +10,7 @@ type Parsed<Value> = Result<Value, { type: RefusalReason }>
 
 const EMAIL = /^[^\s@,;<>"]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/
 const LONGEST_EMAIL = 254
+const LONGEST_ADDRESS = 200
 
 const KIND_BY_WORD = new Map(
   (['ordinary', 'vat_special', 'none'] as const).flatMap((kind) =>
@@ -40,6 +42,11 @@ export const taxpayerId = unbroken((written) => {
 export function emailAddress(written: string): Parsed<string> {
   if (written.length > LONGEST_EMAIL) return failed({ type: 'text_too_long' })
   return EMAIL.test(written) ? ok(written) : failed({ type: 'email_invalid' })
+}
+
+export function addressLine(written: string): Parsed<ParsedAddress> {
+  const line = textUpTo(LONGEST_ADDRESS)(written)
+  return line.ok ? parseAddress(line.value) : line
 }
 
 export function invoiceKind(written: string): Parsed<InvoiceKind> {

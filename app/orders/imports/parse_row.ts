@@ -1,6 +1,5 @@
-import { type ParsedAddress, parseAddress } from '#app/customers/address_parser'
-import type { Result } from '#app/platform/result'
 import {
+  addressLine,
   emailAddress,
   identifierUpTo,
   invoiceKind,
@@ -11,11 +10,8 @@ import {
 import { parsePrice, parseQuantity } from './decimal_cells.js'
 import type { InvoiceKind, OrderField } from './header_aliases.js'
 import type { SheetHeader } from './read_header.js'
-import type { RefusalReason } from './refusal_reasons.js'
 import { RowCells } from './row_cells.js'
 import type { RowVerdict } from './row_verdict.js'
-
-const LONGEST_ADDRESS = 200
 
 /** Judges one row by itself: a draft of its order line, or every wrong cell in the order of the columns. */
 export function parseRow(header: SheetHeader, row: readonly string[]): RowVerdict {
@@ -78,9 +74,4 @@ function readInvoiceKind(cells: RowCells): InvoiceKind {
     cells.refuse('taxpayerId', 'special_invoice_needs_taxpayer_id')
   }
   return kind
-}
-
-function addressLine(written: string): Result<ParsedAddress, { type: RefusalReason }> {
-  const line = textUpTo(LONGEST_ADDRESS)(written)
-  return line.ok ? parseAddress(line.value) : line
 }

@@ -1,0 +1,113 @@
+import { formatAddress } from '#app/customers/address_parser'
+import type { CustomerDetails, TitleDetails } from '#app/customers/customer_draft'
+import {
+  addressLine,
+  emailAddress,
+  identifierUpTo,
+  phoneNumber,
+  taxpayerId,
+  textUpTo,
+} from '#app/orders/imports/cell_parsers'
+import { parsePrice, parseQuantity } from '#app/orders/imports/decimal_cells'
+import type { InvoiceKind, OrderDraft, OrderLineDraft } from '#app/orders/order_draft'
+import { type FormFaults, TypedFields } from '#app/orders/typed_fields'
+import { failed, ok, type Result } from '#app/platform/result'
+
+type Texts<Name extends string> = { [name in Name]?: string | null }
+
+/** An order as typed into the form of desk or portal; all texts as they were typed. */
+export interface TypedOrder
+  extends
+    Texts<'externalNumber' | 'customerName' | 'contactName' | 'phone' | 'email' | 'taxpayerId'>,
+    Texts<'recipient' | 'recipientPhone' | 'address' | 'remark' | 'titleName'>,
+    Texts<'titleAddress' | 'titlePhone' | 'bankName' | 'bankAccount'> {
+  invoiceKind: InvoiceKind
+  lines: Texts<'sku' | 'quantity' | 'price'>[]
+}
+
+/**
+ * Reads a form the way a row of a sheet is read, so that both make the same order. `known`: the
+ * customer who was chosen or is signed in; what is typed of a customer does not count then.
+ */
+export function readOrderForm(
+  typed: TypedOrder,
+  known: CustomerDetails | null
+): Result<OrderDraft, { type: 'unreadable'; faults: FormFaults }> {
+  const fields = new TypedFields()
+  const buyerId = fields.code('taxpayerId', typed.taxpayerId, taxpayerId)
+  const email = fields.code('email', typed.email, emailAddress)
+  const details = known ?? readCustomer(typed, { taxpayerId: buyerId, email }, fields)
+  const draft: OrderDraft = {
+    externalNumber: fields.code('externalNumber', typed.externalNumber, identifierUpTo(64)),
+    invoiceKind: typed.invoiceKind,
+    remark: fields.text('remark', typed.remark, textUpTo(500)),
+    customer: {
+      details,
+      address: readAddress(typed, details, fields),
+      title: readTitle(typed, { details, buyerId, email }, fields),
+    },
+    lines: readLines(typed.lines, fields),
+  }
+  return fields.isGood ? ok(draft) : failed({ type: 'unreadable', faults: fields.faults })
+}
+
+function readCustomer(
+  typed: TypedOrder,
+  read: Pick<CustomerDetails, 'taxpayerId' | 'email'>,
+  fields: TypedFields
+): CustomerDetails {
+  const customerName = fields.text('customerName', typed.customerName, textUpTo(100))
+  const name = fields.require('customerName', customerName, '')
+  const contactName = fields.text('contactName', typed.contactName, textUpTo(50)) ?? name
+  const phone = fields.require('phone', fields.code('phone', typed.phone, phoneNumber), '')
+  return { name, contactName, phone, ...read }
+}
+
+function readAddress(typed: TypedOrder, details: CustomerDetails, fields: TypedFields) {
+  const recipient = fields.text('recipient', typed.recipient, textUpTo(50)) ?? details.contactName
+  const phone = fields.code('recipientPhone', typed.recipientPhone, phoneNumber) ?? details.phone
+  const parsed = fields.text('address', typed.address, addressLine)
+  if (!parsed) {
+    fields.refuse('address', 'required_missing')
+    return { recipient, phone, address: '', areaCode: '' }
+  }
+  return { recipient, phone, address: formatAddress(parsed), areaCode: parsed.areaCode }
+}
+
+function readTitle(
+  typed: TypedOrder,
+  given: { details: CustomerDetails; buyerId: string | null; email: string | null },
+  fields: TypedFields
+): TitleDetails | null {
+  const name = fields.text('titleName', typed.titleName, textUpTo(100)) ?? given.details.name
+  const more = {
+    address: fields.text('titleAddress', typed.titleAddress, textUpTo(200)),
+    phone: fields.code('titlePhone', typed.titlePhone, phoneNumber),
+    bankName: fields.text('bankName', typed.bankName, textUpTo(100)),
+    bankAccount: fields.code('bankAccount', typed.bankAccount, identifierUpTo(40)),
+  }
+  if (typed.invoiceKind === 'none') return null
+  if (typed.invoiceKind === 'vat_special' && !given.buyerId) {
+    fields.refuse('taxpayerId', 'special_invoice_needs_taxpayer_id')
+  }
+  const filled = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== null))
+  return { name, taxpayerId: given.buyerId, email: given.email, ...filled }
+}
+
+function readLines(lines: TypedOrder['lines'], fields: TypedFields): OrderLineDraft[] {
+  const read = lines.flatMap((line, index): OrderLineDraft[] => {
+    if (![line.sku, line.quantity, line.price].some((text) => text?.trim())) return []
+    const name = (part: string) => `lines[${index}][${part}]`
+    const sku = fields.code(name('sku'), line.sku, identifierUpTo(64))
+    const quantity = fields.code(name('quantity'), line.quantity, parseQuantity)
+    return [
+      {
+        sku: fields.require(name('sku'), sku, ''),
+        quantity: fields.require(name('quantity'), quantity, ''),
+        unitPriceInclTax: fields.code(name('price'), line.price, parsePrice),
+      },
+    ]
+  })
+  if (read.length === 0) fields.refuse('lines[0][sku]', 'required_missing')
+  return read
+}

@@ -1,0 +1,40 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { parsePastedContact } from '#app/customers/pasted_contact'
+import { formatAddress } from '#app/customers/address_parser'
+
+const FIRST_LINES = 3
+const MORE_LINES = 3
+
+/** The buttons of an order form that only show it again. */
+export const FORM_INTENTS = ['parse', 'more', 'preview', 'draft', 'place'] as const
+export type FormIntent = (typeof FORM_INTENTS)[number]
+
+/** What the pressed button asks for; the Enter key places the order. */
+export function intentOf({ request }: HttpContext): FormIntent {
+  const asked: unknown = request.input('intent')
+  return FORM_INTENTS.find((intent) => intent === asked) ?? 'place'
+}
+
+/** How many lines the form shows: those that were typed, and some to type into. */
+export function lineCount(ctx: HttpContext): number {
+  const typed: unknown = ctx.request.input('lines')
+  const lines = Array.isArray(typed) ? typed.length : 0
+  const more = intentOf(ctx) === 'more' ? MORE_LINES : 0
+  return Math.min(Math.max(lines, FIRST_LINES) + more, 100)
+}
+
+/** Shows a form again as it was typed, without calling anything wrong (422 is what Turbo renders in place). */
+export function showAgain(ctx: HttpContext, changes: Record<string, unknown> = {}): void {
+  ctx.response.status(422)
+  ctx.view.share({ formValues: { ...ctx.request.all(), ...changes } })
+}
+
+/** The fields that could be read from a pasted line; what could not be read stays as it was typed. */
+export function pastedFields(text: unknown): Record<string, string> {
+  const { recipient, phone, address } = parsePastedContact(typeof text === 'string' ? text : '')
+  return {
+    ...(recipient && { recipient }),
+    ...(phone && { recipientPhone: phone }),
+    ...(address && { address: formatAddress(address) }),
+  }
+}

@@ -1,0 +1,35 @@
+import type Customer from '#app/customers/models/customer'
+import type { TypedOrder } from '#app/orders/order_form'
+
+/** Which saved address and invoice title of the customer were chosen in the form, if any. */
+export interface SavedChoices {
+  addressId?: string | null
+  titleId?: string | null
+}
+
+/** The form with the saved address and title written in, so that nobody has to type or see them again. */
+export function withSavedChoices(
+  typed: TypedOrder,
+  customer: Pick<Customer, 'addresses' | 'titles'> | null,
+  { addressId, titleId }: SavedChoices
+): TypedOrder {
+  const address = customer?.addresses.find(({ id }) => id === addressId)?.details
+  const title = customer?.titles.find(({ id }) => id === titleId)?.details
+  return {
+    ...typed,
+    ...(address && {
+      recipient: address.recipient,
+      recipientPhone: address.phone,
+      address: address.address,
+    }),
+    ...(title && {
+      titleName: title.name,
+      taxpayerId: title.taxpayerId,
+      email: title.email,
+      titleAddress: title.address,
+      titlePhone: title.phone,
+      bankName: title.bankName,
+      bankAccount: title.bankAccount,
+    }),
+  }
+}

@@ -1,0 +1,49 @@
+import { Controller } from '../../vendor/stimulus.js'
+
+/** Shows what the lines of an order will cost while they are typed; the server counts again. */
+export default class extends Controller {
+  static targets = ['line', 'sku', 'quantity', 'price', 'name', 'total', 'sum']
+
+  connect() {
+    this.count()
+  }
+
+  count() {
+    const totals = this.lineTargets.map((line) => this.countLine(line))
+    const known = totals.filter((total) => total !== null)
+    if (known.length > 0) this.sumTarget.textContent = yuan(known.reduce((sum, one) => sum + one))
+  }
+
+  countLine(line) {
+    const part = (name) => line.querySelector(`[data-order-lines-target="${name}"]`)
+    const sku = part('sku').value.trim()
+    const product =
+      sku && document.querySelector(`#order-products option[value="${CSS.escape(sku)}"]`)
+    part('name').textContent = product ? product.dataset.name : ''
+    const price = part('price')
+    if (price && product) price.placeholder = product.dataset.price
+    const total =
+      product &&
+      lineTotal(price?.value.trim() || product.dataset.price, part('quantity').value.trim())
+    part('total').textContent = total === null || total === '' ? '—' : yuan(total)
+    return total || total === 0n ? total : null
+  }
+}
+
+/** Yuan × quantity, rounded half up to the fen, exactly as the server does it; null while it cannot be read. */
+function lineTotal(price, quantity) {
+  const [yuanPart, thousandths] = [scaled(price, 2), scaled(quantity, 3)]
+  return yuanPart === null || thousandths === null ? null : (yuanPart * thousandths + 500n) / 1000n
+}
+
+function scaled(text, decimals) {
+  const match = /^(\d{1,10})(?:\.(\d*))?$/.exec(text)
+  if (!match || (match[2] ?? '').length > decimals) return null
+  return BigInt(match[1] + (match[2] ?? '').padEnd(decimals, '0'))
+}
+
+function yuan(fen) {
+  const digits = fen.toString().padStart(3, '0')
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${whole}.${digits.slice(-2)}`
+}
