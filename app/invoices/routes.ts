@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
 const Documents = () => import('#app/invoices/controllers/invoice_documents_controller')
-const Inquiries = () => import('#app/invoices/controllers/invoice_inquiries_controller')
+const InvoiceInquiries = () => import('#app/invoices/controllers/invoice_inquiries_controller')
 const Invoices = () => import('#app/invoices/controllers/invoices_controller')
 const Issues = () => import('#app/invoices/controllers/invoice_issues_controller')
 const OrderInvoices = () => import('#app/invoices/controllers/order_invoices_controller')
@@ -17,7 +17,7 @@ router
     router.get('/invoices', [Invoices, 'index'])
     router.get('/invoices/:id', [Invoices, 'show'])
     router.post('/invoices/:id/issue', [Issues, 'store'])
-    router.post('/invoices/:id/inquiry', [Inquiries, 'store'])
+    router.post('/invoices/:id/inquiry', [InvoiceInquiries, 'store'])
     router.get('/invoices/:id/documents/:format', [Documents, 'show']).where('format', FORMATS)
     router.post('/orders/:id/invoice', [OrderInvoices, 'store'])
   })

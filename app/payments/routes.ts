@@ -3,7 +3,7 @@ import { middleware } from '#start/kernel'
 
 const CollectedPayments = () => import('#app/payments/controllers/collected_payments_controller')
 const Confirmations = () => import('#app/payments/controllers/payment_confirmations_controller')
-const Inquiries = () => import('#app/payments/controllers/payment_inquiries_controller')
+const PaymentInquiries = () => import('#app/payments/controllers/payment_inquiries_controller')
 const OrderInquiries = () => import('#app/payments/controllers/order_payment_inquiries_controller')
 const OrderPayments = () => import('#app/payments/controllers/order_payments_controller')
 const Payments = () => import('#app/payments/controllers/payments_controller')
@@ -32,7 +32,7 @@ router
     router.get('/payments', [Payments, 'index'])
     router.get('/payments/:id', [Payments, 'show'])
     router.post('/payments/:id/confirmation', [Confirmations, 'store'])
-    router.post('/payments/:id/inquiry', [Inquiries, 'store'])
+    router.post('/payments/:id/inquiry', [PaymentInquiries, 'store'])
     router.post('/payments/:id/refunds', [Refunds, 'store'])
     router.post('/refunds/:id/confirmation', [RefundConfirmations, 'store'])
   })
