@@ -22,6 +22,7 @@ router
     router.post('/orders/:id/invoice', [OrderInvoices, 'store'])
   })
   .prefix('/desk')
+  .as('invoices')
   .where('id', router.matchers.uuid())
   .use([middleware.auth(), middleware.staff()])
 
@@ -31,8 +32,9 @@ router
     router.get('/invoices/:id/documents/:format', [OwnDocuments, 'show']).where('format', FORMATS)
   })
   .prefix('/my')
+  .as('invoices')
   .where('id', router.matchers.uuid())
   .use([middleware.auth(), middleware.customer()])
 
-router.get('/verify', [Verifications, 'create'])
-router.post('/verify', [Verifications, 'store'])
+router.get('/verify', [Verifications, 'create']).as('invoices.verifications.create')
+router.post('/verify', [Verifications, 'store']).as('invoices.verifications.store')
