@@ -13,6 +13,7 @@ import PopupController from './controllers/popup_controller.js'
 import PrintController from './controllers/print_controller.js'
 import ScanController from './controllers/scan_controller.js'
 import SelectionController from './controllers/selection_controller.js'
+import SuggestController from './controllers/suggest_controller.js'
 import ThemeController from './controllers/theme_controller.js'
 
 const application = Application.start()
@@ -29,4 +30,5 @@ application.register('popup', PopupController)
 application.register('print', PrintController)
 application.register('scan', ScanController)
 application.register('selection', SelectionController)
+application.register('suggest', SuggestController)
 application.register('theme', ThemeController)

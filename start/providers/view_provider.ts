@@ -19,6 +19,8 @@ import {
   formatDate,
   formatDateTime,
   formatKilograms,
+  formatQuantity,
+  formatRate,
   isoDateTime,
 } from '#app/platform/views/format'
 import { qrPath } from '#app/platform/views/qr_path'
@@ -41,6 +43,8 @@ const helpers = {
   formatCount,
   formatKilograms,
   trimDecimal,
+  formatQuantity,
+  formatRate,
   qrPath,
   stateTone,
   fieldId,

@@ -77,3 +77,8 @@ export class Visitor {
     else this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
   }
 }
+
+export async function statusOf(answer: Promise<Page>): Promise<number> {
+  const { status } = await answer
+  return status
+}

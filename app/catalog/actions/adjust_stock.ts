@@ -1,4 +1,4 @@
-import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { record } from '#app/audit/record'
 import { fillBackOrders } from '#app/catalog/back_orders'
 import StockLevel from '#app/catalog/models/stock_level'
@@ -19,33 +19,27 @@ export type StockFailure = { type: 'missing' } | { type: 'below_held'; held: str
 
 /** Corrects what lies in the warehouse. Units that orders hold cannot be taken away. */
 export class AdjustStock {
-  handle(input: StockAdjustment): Promise<Result<{ onHand: string }, StockFailure>> {
-    return db.transaction(async (trx) => {
-      const level = await StockLevel.query({ client: trx })
-        .where('productId', input.productId)
-        .forUpdate()
-        .first()
-      if (!level) return failed({ type: 'missing' })
+  async handle(
+    input: StockAdjustment,
+    trx: TransactionClientContract
+  ): Promise<Result<{ onHand: string }, StockFailure>> {
+    const level = await StockLevel.query({ client: trx })
+      .where('productId', input.productId)
+      .forUpdate()
+      .first()
+    if (!level) return failed({ type: 'missing' })
 
-      const from = level.onHand
-      const onHand = adjusted(from, input)
-      if (compareDecimals(onHand, level.held) < 0) {
-        return failed({ type: 'below_held', held: level.held })
-      }
-      await level.merge({ onHand }).save()
-      await fillBackOrders([input.productId], trx)
-      await record(
-        {
-          actor: input.by,
-          action: 'catalog.stock_adjusted',
-          subject: 'product',
-          subjectId: input.productId,
-          details: { reason: input.reason, from, to: onHand },
-        },
-        trx
-      )
-      return ok({ onHand })
-    })
+    const from = level.onHand
+    const onHand = adjusted(from, input)
+    if (compareDecimals(onHand, level.held) < 0) {
+      return failed({ type: 'below_held', held: level.held })
+    }
+    await level.merge({ onHand }).save()
+    await fillBackOrders([input.productId], trx)
+    const details = { reason: input.reason, from, to: onHand }
+    const entry = { action: 'catalog.stock_adjusted', subject: 'product' }
+    await record({ actor: input.by, ...entry, subjectId: input.productId, details }, trx)
+    return ok({ onHand })
   }
 }
 

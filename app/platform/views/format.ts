@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { BUSINESS_ZONE } from '#app/platform/clock'
-import { fixed } from '#app/platform/money/decimal'
+import { fixed, multiplyDecimals, trimDecimal } from '#app/platform/money/decimal'
 
 export const NOTHING = '—'
 
@@ -32,6 +32,17 @@ export function formatCount(count: number, cap = 10_000): string {
 /** Grams as scales show them: `1.250 kg`. */
 export function formatKilograms(grams: number | null | undefined): string {
   return grams ? `${fixed({ units: BigInt(grams), scale: 3 })} kg` : NOTHING
+}
+
+/** A decimal string as people read it: `1000.500` is `1,000.5`. */
+export function formatQuantity(quantity: string): string {
+  const [whole, ...fraction] = trimDecimal(quantity).split('.')
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.')
+}
+
+/** A tax rate: `0.1300` is `13%`. */
+export function formatRate(rate: string): string {
+  return `${multiplyDecimals(rate, '100')}%`
 }
 
 function format(moment: Moment, pattern: string): string {

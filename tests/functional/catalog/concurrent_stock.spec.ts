@@ -17,6 +17,11 @@ function settle(orderId: string, as: 'released' | 'consumed') {
   return db.transaction((trx) => new SettleStock().handle({ orderId, as }, trx))
 }
 
+function receive({ id: productId }: Product) {
+  const arrival = { productId, reason: 'received', quantity: '1', by: SYSTEM } as const
+  return db.transaction((trx) => new AdjustStock().handle(arrival, trx))
+}
+
 async function orderOf(author: User, products: Product[], quantity = '1') {
   const lines = products.map(({ sku }) => ({ sku, quantity, unitPriceInclTax: null }))
   return givenOrder({ author, draft: orderDraft(products[0], { lines }) })
@@ -93,15 +98,7 @@ test.group('stock under concurrent transactions', (group) => {
     for (let round = 0; round < 10; round++) {
       const product = await givenProduct({ stock: '0' })
       const order = await orderOf(author, [product])
-      await Promise.all([
-        settle(order.id, 'released'),
-        new AdjustStock().handle({
-          productId: product.id,
-          reason: 'received',
-          quantity: '1',
-          by: SYSTEM,
-        }),
-      ])
+      await Promise.all([settle(order.id, 'released'), receive(product)])
       assert.deepEqual(await stockOf(product), { onHand: '1.000', held: '0.000' })
     }
   })

@@ -1,0 +1,12 @@
+import { BasePolicy } from '#app/identity/policies/base_policy'
+import type User from '#app/identity/models/user'
+
+export default class ProductPolicy extends BasePolicy {
+  view(user: User): boolean {
+    return this.may(user, 'catalog.view')
+  }
+
+  edit(user: User): boolean {
+    return this.may(user, 'catalog.edit')
+  }
+}
