@@ -26,7 +26,7 @@ export async function prepareEnvironment(args: string[]): Promise<Needs> {
   process.env.PORT ??= String(await freePort())
   process.env.DATA_DIR ??= 'tmp/test-data'
   process.env.PG_FAST ??= '1'
-  process.env.PAYMENT_SANDBOX_TIMEOUT_MS ??= '700'
+  process.env.PAYMENT_SANDBOX_TIMEOUT_MS ??= '2500'
   return needs
 }
 

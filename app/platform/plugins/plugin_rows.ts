@@ -56,7 +56,7 @@ export async function savePluginRows(states: PluginState[]): Promise<void> {
          from unnest(?::text[], ?::text[], ?::text[]) as listed (kind, key, problem)
      on conflict (kind, key) do update
        set problem = excluded.problem, updated_at = excluded.updated_at,
-           is_enabled = row.is_enabled or row.problem = 'vanished'
+           is_enabled = row.is_enabled or row.problem is not distinct from 'vanished'
        where row.problem is distinct from excluded.problem`,
     [now, ...columns, states.map(({ problem }) => problem)] as unknown as string[]
   )

@@ -22,7 +22,7 @@ export async function openSubject(): Promise<PaymentSubject> {
     url: provider.url,
     merchantKey: secrets[0],
     providerKey: publicProviderKey(directory),
-    timeoutMs: 300,
+    timeoutMs: 1500,
     noticeUrl: shop.url,
   })
   const rows = new DatabaseSync(join(directory, 'store.sqlite'), { readOnly: true })
