@@ -155,7 +155,7 @@ export class DayFacts {
         count(*) filter (where orders.service_confirmed_at is not null)::int as services,
         count(*) filter (where orders.dispatched_at is not null)::int as shipped,
         count(*) filter (where orders.delivered_at is not null)::int as delivered,
-        count(*) filter (where orders.state = 'completed')::int as completed`)
+        count(*) filter (where orders.completed_at is not null)::int as completed`)
     )
     return row
   }
