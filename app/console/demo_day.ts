@@ -6,7 +6,6 @@ import { DayProblem } from '#app/demo/day_problem'
 import type { DayReport } from '#app/demo/day_report'
 import { playDay } from '#app/demo/play_day'
 import { Progress } from '#app/demo/progress'
-import { forbidWriting } from '#app/demo/read_only'
 
 export default class DemoDay extends BaseCommand {
   static commandName = 'demo:day'
@@ -21,7 +20,6 @@ export default class DemoDay extends BaseCommand {
 
   async run(): Promise<void> {
     if (!existsSync(this.sheet)) return this.giveUp(`there is no file ${this.sheet}`)
-    forbidWriting()
     const progress = new Progress(process.stderr.isTTY)
     try {
       const report = await playDay({

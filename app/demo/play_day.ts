@@ -8,6 +8,7 @@ import { MailCatcher } from '#app/demo/mail_catcher'
 import { bringIn, confirmServices, review, type Sheet, takePayments } from '#app/demo/office'
 import { sendInvoicesOut } from '#app/demo/post_room'
 import type { Progress } from '#app/demo/progress'
+import { forbidWriting } from '#app/demo/read_only'
 import { shipParcels } from '#app/demo/warehouse'
 
 export interface DayInput {
@@ -36,6 +37,7 @@ export async function playDay({
   try {
     const house = await House.open(host, port)
     try {
+      await forbidWriting()
       const crew = await signInCrew(house.url)
       const { imported } = await bringIn(crew, facts, sheet, progress)
       await review(crew, facts, progress)

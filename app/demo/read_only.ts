@@ -1,7 +1,10 @@
+import db from '@adonisjs/lucid/services/db'
+
 /**
- * Makes every database session of this process read-only, before the first one is opened: the day
- * acts through the front doors, and PostgreSQL refuses it anything else.
+ * Makes every later database session of this process read-only: the day acts through the front doors,
+ * and PostgreSQL refuses it anything else. What this process starts afterwards inherits it too.
  */
-export function forbidWriting(): void {
+export async function forbidWriting(): Promise<void> {
   process.env.PGOPTIONS = '-c default_transaction_read_only=on'
+  await db.manager.close('app')
 }
