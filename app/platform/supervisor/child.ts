@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { dataDirectory, projectRoot } from '#app/platform/database/settings'
 import { reasonOf } from './boot_problem.js'
 
@@ -69,10 +70,15 @@ export class Child {
     }
   }
 
-  /** The end of what it has written. */
+  /** The end of what it has written, without stacks and excerpts of code. */
   lastLines(): string {
     const log = readFileSync(logPath(this.name)).subarray(this.logStart).toString()
-    return log.trim().split('\n').slice(-12).join('\n')
+    const lines = stripVTControlCharacters(log).trim().split('\n')
+    const isStack = (line: string) => /^\s*(⁃|(❯ )?\d+ ┃)/.test(line)
+    return lines
+      .filter((line) => line.trim() !== '' && !isStack(line))
+      .slice(-12)
+      .join('\n')
   }
 }
 
