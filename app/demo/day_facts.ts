@@ -160,16 +160,6 @@ export class DayFacts {
     return row
   }
 
-  /** Every entry balances, and what the orders were paid is what the clearing accounts took in. */
-  async isLedgerBalanced(): Promise<boolean> {
-    const { rows } = await db.rawQuery(
-      `select coalesce(sum(debit_fen), 0) = coalesce(sum(credit_fen), 0)
-          and not exists (select from ledger_lines group by entry_id having sum(debit_fen) <> sum(credit_fen)) as balanced
-         from ledger_lines`
-    )
-    return rows[0].balanced
-  }
-
   #orders() {
     return db
       .from('orders')

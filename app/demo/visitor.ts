@@ -50,12 +50,7 @@ export class Visitor {
     path: string,
     body?: URLSearchParams | FormData
   ): Promise<Page> {
-    const response = await fetch(new URL(path, this.base), {
-      method,
-      body,
-      redirect: 'manual',
-      headers: this.#headers(),
-    })
+    const response = await this.#send(method, path, body)
     this.#keepCookies(response)
     const location = response.headers.get('location')
     if (location) {
@@ -65,6 +60,15 @@ export class Visitor {
     const text = await response.text()
     if (response.status >= 400) throw refusal(method, path, response.status, text)
     return { status: response.status, path: new URL(response.url).pathname, text }
+  }
+
+  async #send(method: string, path: string, body?: URLSearchParams | FormData): Promise<Response> {
+    const url = new URL(path, this.base)
+    try {
+      return await fetch(url, { method, body, redirect: 'manual', headers: this.#headers() })
+    } catch (error) {
+      throw new DayProblem(`the house at ${url.origin} does not answer`, { cause: error })
+    }
   }
 
   #headers(): Record<string, string> {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,26 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/environment'
 import { type Installation, isReady, startInstallation } from '#tests/support/installation'
+import { killProgram, processesOf } from '#tests/support/processes'
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'start-'))
   chmodSync(folder, 0o755)
   return folder
-}
-
-/** Every process that was started for this DATA_DIR, whoever its parent is now. */
-function processesOf(dataDir: string): { pid: number; command: string }[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  return pids.flatMap((pid) => {
-    try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
-      const isOfIt = variables.includes(`DATA_DIR=${dataDir}`) || command.includes(dataDir)
-      return isOfIt ? [{ pid: Number(pid), command }] : []
-    } catch {
-      return [] // It ended while we looked.
-    }
-  })
 }
 
 async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
@@ -123,20 +109,16 @@ test.group('A running installation', (group) => {
     }
   })
 
-  function kill(program: string): void {
-    const victim = processesOf(folder).find(({ command }) => command.includes(program))
-    if (!victim) throw new Error(`${program} does not run`)
-    process.kill(victim.pid, 'SIGKILL')
-  }
-
   const parts = [
     { name: 'worker', program: 'bin/worker.ts', meanwhile: false },
     { name: 'web server', program: 'bin/server.ts', meanwhile: null },
     { name: 'database', program: 'bin/postgres -D', meanwhile: false },
   ]
   for (const { name, program, meanwhile } of parts) {
-    test(`starts a ${name} again that was killed, and is not ready meanwhile`, async () => {
-      kill(program)
+    test(`starts a ${name} again that was killed, and is not ready meanwhile`, async ({
+      assert,
+    }) => {
+      assert.isTrue(killProgram(folder, program))
       await until(async () => (await isReady(installation.url)) === meanwhile)
       await until(async () => (await isReady(installation.url)) === true)
     })

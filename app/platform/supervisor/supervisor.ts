@@ -54,6 +54,8 @@ export class Supervisor {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => this.interrupt())
     }
+    // Whoever started us over a channel and died wants us gone, too.
+    process.once('disconnect', () => this.interrupt())
     // npm cannot pass a KILL on, so its death counts as one.
     const parent = process.ppid
     const isUnderNpm = process.env.npm_lifecycle_event !== undefined
