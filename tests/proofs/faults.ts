@@ -91,7 +91,7 @@ async function day(input: { seed: number; kills: Kill[] }) {
 
 /** A kill may come when a short day is already over; then it is played once more after the last one. */
 async function playToTheEnd(
-  day: { sheet: string; dataDir: string; port: number },
+  paths: { sheet: string; dataDir: string; port: number },
   killing: Promise<void>[]
 ): Promise<number> {
   let areKillsOver = killing.length === 0
@@ -99,7 +99,7 @@ async function playToTheEnd(
   let last = ''
   for (let run = 1; run <= MOST_RUNS; run++) {
     const isLastChance = areKillsOver
-    const { code, output } = await playDay(day)
+    const { code, output } = await playDay(paths)
     if (code === 0 && isLastChance) return run
     last = output
     if (code === 0) await Promise.all(killing)
