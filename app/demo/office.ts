@@ -51,23 +51,37 @@ export async function review(crew: Crew, facts: DayFacts, progress: Progress) {
   progress.show('review', waiting.length, waiting.length)
 }
 
-/** Each customer is shown a link and pays there; the provider's signed notices do the rest. */
+/**
+ * Each customer is shown a link and pays there; the provider's signed notices do the rest. An attempt
+ * that broke off is unclear for a while: its customer comes back until the house has asked.
+ */
 export async function takePayments(crew: Crew, facts: DayFacts, progress: Progress) {
   const unpaid = await facts.orders('awaiting_payment')
-  await atOnce(unpaid, AT_ONCE, async ({ id }) => {
-    const page = await crew.clerk.post(`/desk/orders/${id}/payments`, {
-      provider: 'payment-sandbox',
-    })
-    const link = /\/sandbox\/payment-sandbox\/pay\/[\w-]+/.exec(page.text)?.[0]
-    if (!link) throw new DayProblem(`the payment page of order ${id} shows no link to pay`)
-    await crew.payer.get(link)
-    await crew.payer.post(link)
-  })
+  const sent = new Set<string>()
   await untilNoneLeft(
     'payments to arrive',
-    () => facts.countOrders('awaiting_payment'),
+    async () => {
+      const waiting = await facts.orders('awaiting_payment')
+      const toPay = waiting.filter(({ id }) => !sent.has(id))
+      await atOnce(toPay, AT_ONCE, async ({ id }) => {
+        if (await pay(crew, id)) sent.add(id)
+      })
+      return waiting.length
+    },
     (left) => progress.show('payment', unpaid.length - left, unpaid.length)
   )
+}
+
+/** @returns whether there was something to pay with */
+async function pay(crew: Crew, orderId: string): Promise<boolean> {
+  const page = await crew.clerk.post(`/desk/orders/${orderId}/payments`, {
+    provider: 'payment-sandbox',
+  })
+  const link = /\/sandbox\/payment-sandbox\/pay\/[\w-]+/.exec(page.text)?.[0]
+  if (!link) return false
+  await crew.payer.get(link)
+  await crew.payer.post(link)
+  return true
 }
 
 /** Services are given and confirmed by staff. */

@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { connectionOf, ensureCluster, stopCluster } from '#app/platform/database/embedded_postgres'
 import { type SeededRandom, seededRandom } from '#benchmarks/support/seeded_random'
 import { freePort } from '#tests/support/environment'
-import { startInstallation } from '#tests/support/installation'
+import { type Installation, startInstallation } from '#tests/support/installation'
 import { killProgram } from '#tests/support/processes'
 import { type Proof, scaled } from '#tests/support/proof'
 import { playDay } from './support/day_run.js'
@@ -26,7 +26,7 @@ const VICTIMS = {
   'bin/postgres -D': 'database',
   'ace.js demo:day': 'day',
 }
-const MOST_RUNS = 8
+const MOST_RUNS = 10
 
 export const prove: Proof = async (options) => {
   const seed = Date.now() % 100_000
@@ -80,7 +80,7 @@ async function day(input: { seed: number; kills: Kill[] }) {
       await pause(at * 1000)
       if (killProgram(dataDir, program)) killed.push(`${name} at ${at} s`)
     })
-    const runs = await playToTheEnd({ sheet: file, dataDir, port }, killing)
+    const runs = await playToTheEnd({ sheet: file, dataDir, port }, killing, installation)
     const seconds = (performance.now() - startedAt) / 1000
     return { facts: await countDay(dataDir, sheet), runs, killed, seconds }
   } finally {
@@ -92,7 +92,8 @@ async function day(input: { seed: number; kills: Kill[] }) {
 /** A kill may come when a short day is already over; then it is played once more after the last one. */
 async function playToTheEnd(
   paths: { sheet: string; dataDir: string; port: number },
-  killing: Promise<void>[]
+  killing: Promise<void>[],
+  installation: Installation
 ): Promise<number> {
   let areKillsOver = killing.length === 0
   void Promise.all(killing).then(() => (areKillsOver = true))
@@ -103,7 +104,7 @@ async function playToTheEnd(
     if (code === 0 && isLastChance) return run
     last = output
     if (code === 0) await Promise.all(killing)
-    await pause(500)
+    await installation.ready()
   }
   throw new Error(`the day did not come to its end in ${MOST_RUNS} runs:\n${last}`)
 }

@@ -35,8 +35,8 @@ export interface ClusterConnection {
   database: string
 }
 
-/** The marks folders of the clusters that this process uses. */
-const used = new Set<string>()
+/** The clusters that this process uses, by their marks folders. */
+const used = new Map<string, Cluster>()
 
 /** Creates, starts and provisions what is missing, and counts this process as a user. */
 export async function ensureCluster(
@@ -83,10 +83,14 @@ export function stopCluster(cluster: Cluster): boolean {
 
 async function joinUsers(cluster: Cluster): Promise<void> {
   const marks = marksOf(cluster)
-  if (!used.has(marks)) process.once('exit', () => stopCluster(cluster))
-  used.add(marks)
+  process.off('exit', stopAll).once('exit', stopAll)
+  used.set(marks, cluster)
   leaveMark(marks, 'uses')
   while (countOthers(marks, 'stops') > 0) await pause(50)
+}
+
+function stopAll(): void {
+  for (const cluster of used.values()) stopCluster(cluster)
 }
 
 function marksOf(cluster: Cluster): string {
