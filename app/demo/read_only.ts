@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
  * and PostgreSQL refuses it anything else. What this process starts afterwards inherits it too.
  */
 export async function forbidWriting(): Promise<void> {
-  process.env.PGOPTIONS = '-c default_transaction_read_only=on'
+  const options = [process.env.PGOPTIONS, '-c default_transaction_read_only=on']
+  process.env.PGOPTIONS = options.filter(Boolean).join(' ')
   await db.manager.close('app')
 }

@@ -6,11 +6,12 @@ export interface DayRun {
   output: string
 }
 
-/** `node ace demo:day` beside the installation on this port. */
+/** `node ace demo:day` with this state: beside the installation on the port, or with one of its own. */
 export function playDay(options: {
   sheet: string
   dataDir: string
   port: number
+  variables?: Record<string, string>
 }): Promise<DayRun> {
   const child = spawn(
     process.execPath,
@@ -21,7 +22,9 @@ export function playDay(options: {
         ...process.env,
         NODE_ENV: 'development',
         DATA_DIR: options.dataDir,
+        HOST: '127.0.0.1',
         PORT: String(options.port),
+        ...options.variables,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     }
