@@ -6,11 +6,13 @@ const AuditController = () => import('#app/desk/controllers/audit_controller')
 const GalleryController = () => import('#app/desk/controllers/gallery_controller')
 const HomeController = () => import('#app/desk/controllers/home_controller')
 const OrderPage = () => import('#app/desk/controllers/order_page_controller')
+const SearchController = () => import('#app/desk/controllers/search_controller')
 
 router
   .group(() => {
     router.get('/', [HomeController, 'show'])
     router.get('/audit', [AuditController, 'index'])
+    router.get('/search', [SearchController, 'show'])
     router.get('/orders/:id', [OrderPage, 'show']).where('id', router.matchers.uuid())
   })
   .prefix('/desk')

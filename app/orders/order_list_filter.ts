@@ -1,6 +1,7 @@
 import type { OrderType } from '#app/orders/order_draft'
 import { ORDER_STATUSES } from '#app/orders/order_states'
 import type { OrderFilters } from '#app/orders/queries/order_filters'
+import { typedText } from '#app/platform/forms/typed_text'
 import { isId } from '#app/platform/database/uuid'
 import { clock } from '#app/platform/clock'
 
@@ -23,8 +24,7 @@ export function readOrderListQuestion(asked: Record<string, unknown>): OrderList
     toDay: dayOf(asked.to),
     importId: isId(asked.import) ? asked.import : undefined,
   }
-  const text = typeof asked.q === 'string' ? asked.q.trim().slice(0, 100) : ''
-  return { filters, text, match: asked.match === 'exact' ? 'exact' : 'fuzzy' }
+  return { filters, text: typedText(asked.q), match: asked.match === 'exact' ? 'exact' : 'fuzzy' }
 }
 
 function oneOf<const Value extends string>(

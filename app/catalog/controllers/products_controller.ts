@@ -9,6 +9,7 @@ import { listProducts } from '#app/catalog/queries/list_products'
 import { productStock } from '#app/catalog/queries/product_stock'
 import { newProductValidator, productValidator } from '#app/catalog/validators'
 import { actorOf } from '#app/identity/models/user'
+import { typedText } from '#app/platform/forms/typed_text'
 import { trimDecimal } from '#app/platform/money/decimal'
 import { refuseForm } from '#app/platform/views/form_state'
 import { validForm } from '#app/platform/views/valid_form'
@@ -19,7 +20,7 @@ export default class ProductsController {
     await bouncer.with(ProductPolicy).authorize('view')
     const { q, active, after, before } = request.qs()
     const isActive = active === 'yes' ? true : active === 'no' ? false : undefined
-    const page = await listProducts({ text: q, isActive }, { after, before })
+    const page = await listProducts({ text: typedText(q), isActive }, { after, before })
     return view.render('catalog/products', { page, asked: { q, active } })
   }
 

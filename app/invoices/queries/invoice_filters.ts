@@ -1,6 +1,7 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { DateTime } from 'luxon'
 import { INVOICE_STATES, type InvoiceState } from '#app/invoices/invoice_states'
+import { typedText } from '#app/platform/forms/typed_text'
 import { clock } from '#app/platform/clock'
 
 /** What staff work through: open outcomes, refusals, and what is done. */
@@ -26,10 +27,7 @@ export interface InvoiceFilters {
 
 /** What a list address asks for; anything that is not understood is left out. */
 export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilters {
-  const text = (name: string) => {
-    const value = asked[name]
-    return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : null
-  }
+  const text = (name: string) => typedText(asked[name]) || null
   const day = (name: string) => {
     const value = text(name)
     return value && DateTime.fromFormat(value, 'yyyy-MM-dd').isValid ? value : null

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { orderMatch } from '#app/orders/order_match'
 import { applyFilters, type OrderFilters } from '#app/orders/queries/order_filters'
 import {
   type OrderListRow,
@@ -6,7 +7,7 @@ import {
   ORDER_LIST_COLUMNS,
   toListRow,
 } from '#app/orders/queries/order_list_row'
-import { matchesQuery, queryTokens, type SearchField } from '#app/platform/crypto/search_tokens'
+import { queryTokens, type SearchField } from '#app/platform/crypto/search_tokens'
 import { decodeCursor, encodeCursor, type Cursor, type Page } from '#app/platform/database/keyset'
 
 export const FOUND_PER_PAGE = 50
@@ -99,15 +100,7 @@ async function candidatesAfter(
   return found.map(toListRow)
 }
 
-function matches({ details }: OrderListRow, { text, match }: OrderSearch): boolean {
-  const values: [SearchField, string][] = [
-    ['name', details.customerName],
-    ['name', details.contactName],
-    ['name', details.recipient],
-    ['title', details.title?.name ?? ''],
-    ['phone', details.phone],
-    ['address', details.address],
-  ]
-  if (match === 'exact') return values.some(([, value]) => value === text.normalize('NFKC').trim())
-  return values.some(([field, value]) => matchesQuery(field, value, text))
+function matches(row: OrderListRow, { text, match }: OrderSearch): boolean {
+  const found = orderMatch(row, text)
+  return match === 'exact' ? found?.isExact === true : found !== null
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { couriersAtWork } from '#app/shipments/couriers'
+import { typedText } from '#app/platform/forms/typed_text'
 import Shipment from '#app/shipments/models/shipment'
 import ShipmentPolicy from '#app/shipments/policies/shipment_policy'
 import {
@@ -18,7 +19,7 @@ export default class ParcelsController {
     const filter = {
       tab: readTab(request.input('tab')),
       courier: String(request.input('courier', '')),
-      number: String(request.input('number', '')).trim(),
+      number: typedText(request.input('number')),
     }
     const [page, counts] = await Promise.all([
       listShipments(filter, request.input('cursor')),
