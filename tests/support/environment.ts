@@ -10,8 +10,9 @@ export interface Needs {
 const WITH_BROWSER = ['browser', 'journeys']
 const SUITES = ['unit', 'house', 'functional', 'conformance', 'faults', ...WITH_BROWSER]
 
-/** Mail goes to PORT + 20000 (config/mail.ts), so the range is low. */
-const [FIRST_PORT, LAST_PORT] = [20_000, 30_000]
+/** Mail goes there from PORT (config/mail.ts); both stay below the ports that connections take. */
+const MAIL_OFFSET = 20_000
+const [FIRST_PORT, LAST_PORT] = [10_000, 12_700]
 
 /** Sets the variables of a test process, before anything reads them. What is set already stays. */
 export async function prepareEnvironment(args: string[]): Promise<Needs> {
@@ -30,12 +31,17 @@ export async function prepareEnvironment(args: string[]): Promise<Needs> {
   return needs
 }
 
+/** A port that nobody listens at, and whose mail port is free, too. */
 export async function freePort(): Promise<number> {
   const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT))
+  const isUsable = (await isFree(port)) && (await isFree(port + MAIL_OFFSET))
+  return isUsable ? port : freePort()
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  const isFree = await new Promise<boolean>((resolve) => {
+  return new Promise((resolve) => {
     server.once('error', () => resolve(false))
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
-  return isFree ? port : freePort()
 }
