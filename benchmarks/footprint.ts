@@ -1,12 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Benchmark } from '#benchmarks/support/benchmark'
+import { megabytesOf } from '#benchmarks/support/memory'
 import { freePort } from '#tests/support/environment'
 import { startInstallation } from '#tests/support/installation'
 
 const IDLE_FOR_MS = 20_000
+const MEDUSA_MB = 503
 
 /** Resident memory of the web server and the worker of a fresh installation, idle. */
 export const bench: Benchmark = async ({ say }) => {
@@ -16,31 +18,19 @@ export const bench: Benchmark = async ({ say }) => {
     await installation.ready()
     say('ready; waiting until it idles')
     await pause(IDLE_FOR_MS)
-    const serverMb = megabytesOf('bin/server.ts', installation.pid)
-    const workerMb = megabytesOf('bin/worker.ts', installation.pid)
-    const supervisorMb = megabytesOf('bin/up.ts', installation.pid)
-    return { serverMb, workerMb, togetherMb: serverMb + workerMb, supervisorMb }
+    const memoryOf = (program: string) => megabytesOf(program, dataDir, 'VmRSS')
+    const serverMb = memoryOf('bin/server.ts')
+    const workerMb = memoryOf('bin/worker.ts')
+    return {
+      serverMb,
+      workerMb,
+      togetherMb: serverMb + workerMb,
+      supervisorMb: memoryOf('bin/up.ts'),
+      goal: '≤ 400 MB together',
+      medusaMb: MEDUSA_MB,
+    }
   } finally {
     await installation.stop()
     rmSync(dataDir, { recursive: true, force: true })
-  }
-}
-
-/** Looks at the process itself and at its children. */
-function megabytesOf(program: string, supervisor: number): number {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const [command, status] = [read(`/proc/${pid}/cmdline`), read(`/proc/${pid}/status`)]
-    const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1])
-    if (!command.includes(program) || ![parent, Number(pid)].includes(supervisor)) continue
-    return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024)
-  }
-  throw new Error(`${program} does not run`)
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return '' // The process ended between the listing and the reading.
   }
 }
