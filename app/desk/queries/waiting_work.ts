@@ -14,8 +14,7 @@ interface Work {
   waiting: (userId: string) => DatabaseQueryBuilderContract
 }
 
-const orders = (status: string) =>
-  db.from('orders').where('status', status).whereNull('deleted_at')
+const orders = (status: string) => db.from('orders').where('status', status).whereNull('deleted_at')
 const parcels = (...states: string[]) => db.from('shipments').whereIn('state', states)
 
 /** In the order of the day. */
