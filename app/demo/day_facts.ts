@@ -135,11 +135,12 @@ export class DayFacts {
     }))
   }
 
-  /** Mails that carry an invoice of the sheet, by their state. */
-  async invoiceMails(state: 'sent' | 'failed'): Promise<string[]> {
+  /** Mails that carry an invoice of the sheet, in these states. */
+  async invoiceMails(...states: ('sent' | 'failed' | 'unknown')[]): Promise<string[]> {
     const rows = await db
       .from('messages')
-      .where({ channel: 'mail', state, event_type: 'invoices.documents_stored' })
+      .where({ channel: 'mail', event_type: 'invoices.documents_stored' })
+      .whereIn('state', states)
       .whereIn('order_id', this.#orders().select('orders.id'))
       .select('id')
     return rows.map(({ id }) => id)

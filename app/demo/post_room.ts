@@ -8,7 +8,7 @@ const AT_ONCE = 4
 
 /**
  * Invoices issue themselves when their orders are complete, and go out by mail. What could not be
- * mailed before the catcher was there is sent again, as service would do.
+ * mailed before the catcher was there, or was cut off on its way, is sent again, as service would do.
  */
 export async function sendInvoicesOut(crew: Crew, facts: DayFacts, progress: Progress) {
   await untilNoneLeft('orders to be completed', () => facts.uncompleted())
@@ -21,7 +21,7 @@ export async function sendInvoicesOut(crew: Crew, facts: DayFacts, progress: Pro
   await untilNoneLeft(
     'invoices to be mailed',
     async () => {
-      await atOnce(await facts.invoiceMails('failed'), AT_ONCE, (id) =>
+      await atOnce(await facts.invoiceMails('failed', 'unknown'), AT_ONCE, (id) =>
         crew.service.post(`/desk/messages/${id}/resending`)
       )
       return wanted - (await facts.countInvoiceMails())

@@ -5,6 +5,7 @@ import { isDeletable } from '#app/orders/actions/delete_order'
 import { isCancellable } from '#app/orders/actions/cancel_order'
 import { isEditable } from '#app/orders/actions/edit_order'
 import { maskedDetails } from '#app/orders/masked_details'
+import { manualMoves } from '#app/orders/manual_moves'
 import { nextStep } from '#app/orders/next_step'
 import { orderSteps } from '#app/orders/order_steps'
 import type { ChangedField } from '#app/orders/order_changes'
@@ -38,6 +39,7 @@ export function orderPageView(
       edit: isEditable(order),
       cancel: isCancellable(order),
       delete: isDeletable(order),
+      moves: manualMoves(order),
       confirmService:
         order.orderType !== 'parcel' &&
         order.isPaid &&

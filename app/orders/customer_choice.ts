@@ -30,3 +30,19 @@ export function customerChoice(customer: Customer) {
     })),
   }
 }
+
+/** The same for somebody who chooses among their own: nothing is masked. */
+export function ownChoice(customer: Customer) {
+  return {
+    id: customer.id,
+    name: customer.details.name,
+    addresses: customer.addresses.map(({ id, details: { recipient, address } }) => ({
+      value: id,
+      label: `${recipient} ${address}`,
+    })),
+    titles: customer.titles.map(({ id, details: { name, taxpayerId } }) => ({
+      value: id,
+      label: [name, taxpayerId].filter(Boolean).join(' '),
+    })),
+  }
+}

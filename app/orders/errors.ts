@@ -1,9 +1,11 @@
 /** Why an act on an order was not done; each has a text in the language files (orders.failures.*). */
 export type OrderFailure =
   | { type: 'missing' }
+  | { type: 'deleted' }
   | { type: 'stale'; state: string }
   | { type: 'own_order' }
   | { type: 'reason_required' }
+  | { type: 'reason_missing' }
   | { type: 'locked_by_invoice' }
   | { type: 'not_a_draft' }
   | { type: 'no_service' }

@@ -9,7 +9,8 @@ import {
   textUpTo,
 } from '#app/orders/imports/cell_parsers'
 import { parsePrice, parseQuantity } from '#app/orders/imports/decimal_cells'
-import type { InvoiceKind, OrderDraft, OrderLineDraft } from '#app/orders/order_draft'
+import type Order from '#app/orders/models/order'
+import type { InvoiceKind, OrderDetails, OrderDraft, OrderLineDraft } from '#app/orders/order_draft'
 import { type FormFaults, TypedFields } from '#app/orders/typed_fields'
 import { failed, ok, type Result } from '#app/platform/result'
 
@@ -51,6 +52,65 @@ export function readOrderForm(
   return fields.isGood ? ok(draft) : failed({ type: 'unreadable', faults: fields.faults })
 }
 
+/** What an edit of an order makes of its form; lines and customer stay as they are. */
+export interface ReadEdit {
+  details: OrderDetails
+  areaCode: string
+  invoiceKind: InvoiceKind
+}
+
+/**
+ * Reads the form that edits an order, by the rules of a new one. A field that the form does not have,
+ * as the masked ones of somebody who may not see them, or that is left empty, stays as it was.
+ */
+export function readEditForm(
+  form: Partial<TypedOrder>,
+  order: Pick<Order, 'details' | 'invoiceKind'>
+): Result<ReadEdit, { type: 'unreadable'; faults: FormFaults }> {
+  const before = order.details
+  const filled = Object.entries(form).filter(([, text]) => text !== null && text !== undefined)
+  const typed: Omit<TypedOrder, 'lines'> = {
+    ...typedOf(before),
+    invoiceKind: order.invoiceKind,
+    ...Object.fromEntries(filled),
+  }
+  const fields = new TypedFields()
+  const details = { name: before.customerName, contactName: before.contactName }
+  const given = {
+    details,
+    buyerId: fields.code('taxpayerId', typed.taxpayerId, taxpayerId),
+    email: fields.code('email', typed.email, emailAddress),
+  }
+  const { areaCode, ...to } = readAddress(typed, { ...details, phone: before.phone }, fields)
+  const edit: ReadEdit = {
+    areaCode,
+    invoiceKind: typed.invoiceKind,
+    details: {
+      ...before,
+      ...to,
+      remark: fields.text('remark', form.remark, textUpTo(500)),
+      title: readTitle(typed, given, fields),
+    },
+  }
+  return fields.isGood ? ok(edit) : failed({ type: 'unreadable', faults: fields.faults })
+}
+
+/** The details of an order as its form would have brought them. */
+function typedOf({ recipient, phone, address, title }: OrderDetails) {
+  return {
+    recipient,
+    recipientPhone: phone,
+    address,
+    titleName: title?.name,
+    taxpayerId: title?.taxpayerId,
+    email: title?.email,
+    titleAddress: title?.address,
+    titlePhone: title?.phone,
+    bankName: title?.bankName,
+    bankAccount: title?.bankAccount,
+  }
+}
+
 function readCustomer(
   typed: TypedOrder,
   read: Pick<CustomerDetails, 'taxpayerId' | 'email'>,
@@ -63,7 +123,11 @@ function readCustomer(
   return { name, contactName, phone, ...read }
 }
 
-function readAddress(typed: TypedOrder, details: CustomerDetails, fields: TypedFields) {
+function readAddress(
+  typed: Pick<TypedOrder, 'recipient' | 'recipientPhone' | 'address'>,
+  details: Pick<CustomerDetails, 'contactName' | 'phone'>,
+  fields: TypedFields
+) {
   const recipient = fields.text('recipient', typed.recipient, textUpTo(50)) ?? details.contactName
   const phone = fields.code('recipientPhone', typed.recipientPhone, phoneNumber) ?? details.phone
   const parsed = fields.text('address', typed.address, addressLine)
@@ -75,8 +139,8 @@ function readAddress(typed: TypedOrder, details: CustomerDetails, fields: TypedF
 }
 
 function readTitle(
-  typed: TypedOrder,
-  given: { details: CustomerDetails; buyerId: string | null; email: string | null },
+  typed: Omit<TypedOrder, 'lines'>,
+  given: { details: Pick<CustomerDetails, 'name'>; buyerId: string | null; email: string | null },
   fields: TypedFields
 ): TitleDetails | null {
   const name = fields.text('titleName', typed.titleName, textUpTo(100)) ?? given.details.name

@@ -1,5 +1,5 @@
 import type { OrderType } from '#app/orders/order_draft'
-import { ORDER_STATUSES } from '#app/orders/order_states'
+import { ORDER_STATUSES, type OrderStatus } from '#app/orders/order_states'
 import type { OrderFilters } from '#app/orders/queries/order_filters'
 import { typedText } from '#app/platform/forms/typed_text'
 import { isId } from '#app/platform/database/uuid'
@@ -17,7 +17,7 @@ export interface OrderListQuestion {
 /** What an address asks for; what cannot be read is left out, so that a link never fails. */
 export function readOrderListQuestion(asked: Record<string, unknown>): OrderListQuestion {
   const filters: OrderFilters = {
-    status: oneOf(ORDER_STATUSES, asked.status),
+    status: readStatus(asked.status),
     orderType: oneOf(ORDER_TYPES, asked.type),
     hasFindings: asked.findings === '1' ? true : undefined,
     fromDay: dayOf(asked.from),
@@ -25,6 +25,10 @@ export function readOrderListQuestion(asked: Record<string, unknown>): OrderList
     importId: isId(asked.import) ? asked.import : undefined,
   }
   return { filters, text: typedText(asked.q), match: asked.match === 'exact' ? 'exact' : 'fuzzy' }
+}
+
+export function readStatus(asked: unknown): OrderStatus | undefined {
+  return oneOf(ORDER_STATUSES, asked)
 }
 
 function oneOf<const Value extends string>(

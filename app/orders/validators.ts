@@ -1,20 +1,18 @@
 import vine from '@vinejs/vine'
+import { MANUAL_VERBS } from '#app/orders/manual_moves'
 
 const reason = () => vine.string().trim().minLength(1).maxLength(500)
 
 const text = () => vine.string().trim().maxLength(1000).nullable().optional()
 
-/** Bounds only: what the texts mean is read by order_form.ts, which names every fault at once. */
-export const orderFormValidator = vine.create({
-  externalNumber: text(),
-  customerName: text(),
-  contactName: text(),
-  phone: text(),
+const invoiceKind = () => vine.enum(['ordinary', 'vat_special', 'none'] as const)
+
+const addressAndTitle = () => ({
   email: text(),
   recipient: text(),
   recipientPhone: text(),
   address: text(),
-  invoiceKind: vine.enum(['ordinary', 'vat_special', 'none'] as const),
+  invoiceKind: invoiceKind(),
   titleName: text(),
   taxpayerId: text(),
   titleAddress: text(),
@@ -22,8 +20,26 @@ export const orderFormValidator = vine.create({
   bankName: text(),
   bankAccount: text(),
   remark: text(),
+})
+
+/** Bounds only: what the texts mean is read by order_form.ts, which names every fault at once. */
+export const orderFormValidator = vine.create({
+  ...addressAndTitle(),
+  externalNumber: text(),
+  customerName: text(),
+  contactName: text(),
+  phone: text(),
   lines: vine.array(vine.object({ sku: text(), quantity: text(), price: text() })).maxLength(100),
 })
+
+/** The title, and with it the kind, is not in the form of an invoiced order. */
+export const orderEditValidator = vine.create({
+  ...addressAndTitle(),
+  invoiceKind: invoiceKind().optional(),
+  version: vine.number().withoutDecimals().positive(),
+})
+
+export const moveValidator = vine.create({ verb: vine.enum(MANUAL_VERBS) })
 
 /** A review asked for a whole page at most, so that its transactions stay short. */
 export const MOST_REVIEWS = 200

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { actorOf } from '#app/identity/models/user'
 import { OpenDocument } from '#app/invoices/actions/open_document'
-import { sendDocument } from '#app/invoices/send_document'
+import { sendDocument } from '#app/invoices/controllers/send_document'
 import InvoicePolicy from '#app/invoices/policies/invoice_policy'
 import { ownInvoice } from '#app/invoices/queries/own_invoices'
 

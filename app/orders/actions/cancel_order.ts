@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
 import type { OrderFailure } from '#app/orders/errors'
-import Order from '#app/orders/models/order'
+import { lockOrder } from '#app/orders/lock_order'
+import type Order from '#app/orders/models/order'
 import { orderStates } from '#app/orders/order_states'
 import type { Actor } from '#app/platform/actor'
 import { failed, ok, type Result } from '#app/platform/result'
@@ -18,17 +19,16 @@ export function isCancellable(order: Order): boolean {
  * ends the order. An invoiced or dispatched order goes the way of a return instead.
  */
 export class CancelOrder {
-  handle(input: {
+  async handle(input: {
     orderId: string
     reason: string
     by: Actor
   }): Promise<Result<{ orderId: string }, OrderFailure>> {
+    if (input.reason === '') return failed({ type: 'reason_missing' })
     return db.transaction(async (trx) => {
-      const order = await Order.query({ client: trx })
-        .where('id', input.orderId)
-        .forUpdate()
-        .first()
-      if (!order) return failed({ type: 'missing' })
+      const locked = await lockOrder(input.orderId, trx)
+      if (!locked.ok) return locked
+      const order = locked.value
       if (order.isLocked) return failed({ type: 'locked_by_invoice' })
       if (order.dispatchedAt) return failed({ type: 'stale', state: order.status })
 

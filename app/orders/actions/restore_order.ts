@@ -18,7 +18,7 @@ export class RestoreOrder {
         .forUpdate()
         .first()
       if (!order) return failed({ type: 'missing' })
-      if (!order.deletedAt) return failed({ type: 'not_restorable' })
+      if (!order.deletedAt || order.isEmptied) return failed({ type: 'not_restorable' })
       await order
         .merge({ deletedAt: null, purgeAfter: null, updatedAt: clock.now() })
         .useTransaction(trx)

@@ -3,7 +3,7 @@ import ordersConfig from '#config/orders'
 import { record } from '#app/audit/record'
 import { SettleStock } from '#app/catalog/actions/settle_stock'
 import type { OrderFailure } from '#app/orders/errors'
-import Order from '#app/orders/models/order'
+import { lockOrder } from '#app/orders/lock_order'
 import { orderStates } from '#app/orders/order_states'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
@@ -24,11 +24,9 @@ export interface ReviewInput {
 export class ReviewOrder {
   handle(input: ReviewInput): Promise<Result<{ orderId: string }, OrderFailure>> {
     return db.transaction(async (trx) => {
-      const order = await Order.query({ client: trx })
-        .where('id', input.orderId)
-        .forUpdate()
-        .first()
-      if (!order) return failed({ type: 'missing' })
+      const locked = await lockOrder(input.orderId, trx)
+      if (!locked.ok) return locked
+      const order = locked.value
       if (order.authorId === input.by.id && !ordersConfig.authorMayReview)
         return failed({ type: 'own_order' })
       const needsReason = input.decision === 'rejected' || order.hasFindings

@@ -2,12 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
 import { CheckOrders } from '#app/orders/actions/check_orders'
 import type { OrderFailure } from '#app/orders/errors'
-import Order from '#app/orders/models/order'
+import { lockOrder } from '#app/orders/lock_order'
+import type Order from '#app/orders/models/order'
 import { orderStates } from '#app/orders/order_states'
 import { productsBySku } from '#app/catalog/queries/products_by_sku'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
-import { failed, ok, type Result } from '#app/platform/result'
+import { ok, type Result } from '#app/platform/result'
 import { transition } from '#app/platform/states/transition'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -18,11 +19,10 @@ export class SubmitOrder {
     by: Actor
   }): Promise<Result<{ orderId: string }, OrderFailure>> {
     return db.transaction(async (trx) => {
-      const order = await Order.query({ client: trx })
-        .where('id', input.orderId)
-        .preload('lines')
-        .first()
-      if (!order) return failed({ type: 'missing' })
+      const locked = await lockOrder(input.orderId, trx)
+      if (!locked.ok) return locked
+      const order = locked.value
+      await order.load('lines')
       const moved = await transition(orderStates, order, 'submit', {
         by: input.by,
         trx,

@@ -10,6 +10,11 @@ export default class OrderPolicy extends BasePolicy {
     return this.may(user, 'orders.view')
   }
 
+  /** Customers in the portal, with what `own_order` finds. */
+  useOwn(user: User): boolean {
+    return !user.isStaff
+  }
+
   place(user: User): boolean {
     return this.may(user, 'orders.place')
   }

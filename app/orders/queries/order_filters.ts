@@ -15,12 +15,12 @@ export interface OrderFilters {
   customerId?: string
   /** Only what came from this sheet. */
   importId?: string
-  /** Deleted orders are hidden unless they are asked for. */
+  /** Deleted orders are hidden unless they are asked for; purged ones always. */
   isDeleted?: boolean
 }
 
 export function applyFilters(query: DatabaseQueryBuilderContract, filters: OrderFilters): void {
-  if (filters.isDeleted) query.whereNotNull('orders.deleted_at')
+  if (filters.isDeleted) query.whereNotNull('orders.deleted_at').whereNotNull('orders.purge_after')
   else query.whereNull('orders.deleted_at')
   if (filters.status) query.where('orders.status', filters.status)
   if (filters.orderType) query.where('orders.order_type', filters.orderType)

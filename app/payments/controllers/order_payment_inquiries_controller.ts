@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ResolvePayment } from '#app/payments/actions/resolve_payment'
 import Payment from '#app/payments/models/payment'
 import PaymentPolicy from '#app/payments/policies/payment_policy'
-import { ownOrder } from '#app/payments/queries/own_order'
+import { ownOrder } from '#app/orders/queries/own_order'
 
 /** "I have paid": asks the provider now instead of waiting for its notice. */
 export default class OrderPaymentInquiriesController {

@@ -3,7 +3,7 @@ import { actorOf } from '#app/identity/models/user'
 import { StartPayment } from '#app/payments/actions/start_payment'
 import PaymentPolicy from '#app/payments/policies/payment_policy'
 import { orderPaymentPage } from '#app/payments/queries/order_payment_page'
-import { ownOrder } from '#app/payments/queries/own_order'
+import { ownOrder } from '#app/orders/queries/own_order'
 import { startPaymentValidator } from '#app/payments/validators'
 
 /** The customer pays an order. */

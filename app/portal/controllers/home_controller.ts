@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
-/** What customers see first. */
+/** What customers see first: their orders. */
 export default class HomeController {
-  show({ view }: HttpContext) {
-    return view.render('portal/home')
+  show({ response, session }: HttpContext) {
+    session.reflash()
+    return response.redirect().status(303).toPath('/my/orders')
   }
 }

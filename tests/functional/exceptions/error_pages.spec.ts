@@ -96,7 +96,7 @@ test.group('Error pages', () => {
   test('the desk is closed to customers and the portal to staff', async ({ assert }) => {
     const customer = await signedIn(await givenCustomerUser())
     assert.include(await customer.get('/desk'), { status: 403 })
-    assert.include(await customer.get('/my'), { status: 200 })
+    assert.include(await customer.get('/my/orders'), { status: 200 })
     const staff = await signedIn(await givenStaff('manager'))
     assert.include(await staff.get('/my'), { status: 403 })
     assert.include(await staff.get('/desk'), { status: 200 })

@@ -1,0 +1,52 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { actorOf } from '#app/identity/models/user'
+import { namesOf } from '#app/identity/queries/names_of'
+import { EditOrder } from '#app/orders/actions/edit_order'
+import { formFaultTexts, orderFailureText } from '#app/orders/failure_texts'
+import type Order from '#app/orders/models/order'
+import { readEditForm } from '#app/orders/order_form'
+import { lastChange } from '#app/orders/queries/last_change'
+import { orderEditValidator } from '#app/orders/validators'
+import { refuseForm } from '#app/platform/views/form_state'
+import { validForm } from '#app/platform/views/valid_form'
+
+/**
+ * Keeps what was typed into the form that edits an order. A wrong form is refused and shown again as
+ * typed; after somebody else's change, or when it is too late, the message tells so and what is there
+ * now is shown.
+ */
+export async function keepEdit(
+  ctx: HttpContext,
+  order: Order
+): Promise<'kept' | 'refused' | 'outdated'> {
+  const typed = await validForm(ctx, orderEditValidator)
+  if (!typed) return 'refused'
+  const read = readEditForm(typed, order)
+  if (!read.ok) {
+    refuseForm(ctx, formFaultTexts(read.failure.faults, ctx.i18n))
+    return 'refused'
+  }
+  const by = actorOf(ctx.auth.getUserOrFail())
+  const edit = { ...read.value, orderId: order.id, version: typed.version, by }
+  const edited = await new EditOrder().handle(edit)
+  if (edited.ok) {
+    ctx.session.flash('success', ctx.i18n.t('orders.edit.saved'))
+    return 'kept'
+  }
+  const text =
+    edited.failure.type === 'changed_meanwhile'
+      ? await changedText(order, ctx)
+      : orderFailureText(edited.failure, ctx.i18n)
+  ctx.session.flash('error', text)
+  return 'outdated'
+}
+
+async function changedText(order: Order, { i18n }: HttpContext): Promise<string> {
+  const change = await lastChange(order.id)
+  const names = await namesOf([change?.actorId ?? null])
+  const isStaff = change?.actorKind === 'staff'
+  const by = (isStaff && change.actorId && names[change.actorId]) || null
+  return i18n.t('orders.failures.changed_meanwhile_by', {
+    by: by ?? i18n.t(`orders.actors.${change?.actorKind ?? 'system'}`),
+  })
+}

@@ -1,0 +1,69 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type Customer from '#app/customers/models/customer'
+import { actorOf } from '#app/identity/models/user'
+import { PlaceOrder } from '#app/orders/actions/place_order'
+import { formFaultTexts, placeFailureTexts } from '#app/orders/failure_texts'
+import { readOrderForm, type TypedOrder } from '#app/orders/order_form'
+import { intentOf, pastedFields, showAgain } from '#app/orders/controllers/order_form_page'
+import { orderPreview, type OrderPreview } from '#app/orders/order_preview'
+import { productsToOrder } from '#app/orders/queries/products_to_order'
+import { withSavedChoices } from '#app/orders/saved_choices'
+import { orderFormValidator } from '#app/orders/validators'
+import { refuseForm } from '#app/platform/views/form_state'
+import { validForm } from '#app/platform/views/valid_form'
+
+export type TakenForm =
+  | { type: 'shown_again'; preview: OrderPreview | null }
+  | { type: 'placed'; orderId: string; isNew: boolean; isDraft: boolean }
+
+/**
+ * Places the order that was typed into the form of desk or portal, or prepares the form to be shown
+ * again: because of faults, or because its button only asked for that.
+ */
+export async function takeOrderForm(
+  ctx: HttpContext,
+  { customer, source }: { customer: Customer | null; source: 'desk' | 'portal' }
+): Promise<TakenForm> {
+  const { auth, i18n, request } = ctx
+  const intent = intentOf(ctx)
+  if (intent === 'more' || intent === 'parse') {
+    showAgain(ctx, intent === 'parse' ? pastedFields(request.input('pasted')) : {})
+    return again()
+  }
+  const form = await validForm(ctx, orderFormValidator)
+  if (!form) return again()
+  const typed = source === 'portal' ? withoutOwnTerms(form) : form
+  const choices = { addressId: request.input('addressId'), titleId: request.input('titleId') }
+  const read = readOrderForm(withSavedChoices(typed, customer, choices), customer?.details ?? null)
+  if (!read.ok) {
+    refuseForm(ctx, formFaultTexts(read.failure.faults, i18n))
+    return again()
+  }
+  if (intent === 'preview') {
+    showAgain(ctx)
+    return again(orderPreview(read.value.lines, await productsToOrder()))
+  }
+  const user = auth.getUserOrFail()
+  const isDraft = intent === 'draft'
+  const placed = await new PlaceOrder().handle({
+    draft: read.value,
+    source,
+    by: actorOf(user),
+    authorId: user.id,
+    asDraft: isDraft,
+    formToken: request.input('_token_once'),
+  })
+  if (placed.ok) return { type: 'placed', ...placed.value, isDraft }
+  refuseForm(ctx, placeFailureTexts(placed.failure, read.value.lines, i18n))
+  return again()
+}
+
+function again(preview: OrderPreview | null = null): TakenForm {
+  return { type: 'shown_again', preview }
+}
+
+/** Prices and external numbers are the house's to give; what a customer sends as such does not count. */
+function withoutOwnTerms(typed: TypedOrder): TypedOrder {
+  const lines = typed.lines.map((line) => ({ ...line, price: null }))
+  return { ...typed, externalNumber: null, lines }
+}
