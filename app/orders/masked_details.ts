@@ -8,7 +8,7 @@ import type { OrderDetails } from '#app/orders/order_draft'
 export function maskedDetails(details: OrderDetails): OrderDetails {
   const address = parseAddress(details.address)
   return {
-    customerName: maskName(details.customerName, details.title?.taxpayerId ?? null),
+    customerName: maskedCustomerName(details),
     contactName: maskPersonName(details.contactName),
     recipient: maskPersonName(details.recipient),
     phone: maskPhone(details.phone),
@@ -21,6 +21,10 @@ export function maskedDetails(details: OrderDetails): OrderDetails {
       email: details.title.email && maskEmail(details.title.email),
     },
   }
+}
+
+export function maskedCustomerName({ customerName, title }: OrderDetails): string {
+  return maskName(customerName, title?.taxpayerId ?? null)
 }
 
 function maskName(name: string, taxpayerId: string | null): string {

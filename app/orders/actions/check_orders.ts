@@ -48,7 +48,8 @@ export class CheckOrders {
     const found = rows
       .filter(({ has_findings: hasFindings }) => hasFindings)
       .map(({ order_id: id }) => id)
-    await trx.from('orders').whereIn('id', found).update({ has_findings: true })
+    if (found.length > 0)
+      await trx.from('orders').whereIn('id', found).update({ has_findings: true })
   }
 }
 

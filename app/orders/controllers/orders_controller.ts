@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { maskedDetails } from '#app/orders/masked_details'
+import { maskedCustomerName } from '#app/orders/masked_details'
 import { readOrderListQuestion } from '#app/orders/order_list_filter'
 import OrderPolicy from '#app/orders/policies/order_policy'
 import { countByStatus, listOrders } from '#app/orders/queries/list_orders'
@@ -18,7 +18,7 @@ export default class OrdersController {
     const counts = isSearch ? null : await countByStatus(question.filters)
     const rows = page.rows.map(({ details, ...row }) => ({
       ...row,
-      customer: maskedDetails(details).customerName,
+      customer: maskedCustomerName(details),
     }))
     return view.render('orders/index', { page, rows, counts, question })
   }

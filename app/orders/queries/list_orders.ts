@@ -7,7 +7,7 @@ import {
 } from '#app/orders/queries/order_list_row'
 import { applyFilters, type OrderFilters } from '#app/orders/queries/order_filters'
 import { ORDER_STATUSES, type OrderStatus } from '#app/orders/order_states'
-import { type CappedCount, cappedCount } from '#app/platform/database/capped_count'
+import { type CappedCount, cappedCount, sumOfCapped } from '#app/platform/database/capped_count'
 import { decodeCursor, type Page, pageOf, seekPage } from '#app/platform/database/keyset'
 
 export const ORDERS_PER_PAGE = 50
@@ -36,11 +36,11 @@ export interface StatusCounts {
 
 /** How many orders each tab shows under the other filters; counted no further than 10,000. */
 export async function countByStatus(filters: OrderFilters): Promise<StatusCounts> {
-  const all = cappedCount(filteredOrders({ ...filters, status: undefined }))
   const counts = ORDER_STATUSES.map(
     async (status) => [status, await cappedCount(filteredOrders({ ...filters, status }))] as const
   )
-  return { all: await all, byStatus: new Map(await Promise.all(counts)) }
+  const byStatus = new Map(await Promise.all(counts))
+  return { all: sumOfCapped([...byStatus.values()]), byStatus }
 }
 
 function filteredOrders(filters: OrderFilters) {

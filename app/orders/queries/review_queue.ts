@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Verdict } from '#app/orders/checks/check'
-import { maskedDetails } from '#app/orders/masked_details'
+import { maskedCustomerName } from '#app/orders/masked_details'
 import { ORDER_LIST_COLUMNS, type StoredOrder, toListRow } from '#app/orders/queries/order_list_row'
 import { waitingTime } from '#app/orders/waiting_time'
 import { type CappedCount, cappedCount } from '#app/platform/database/capped_count'
@@ -40,7 +40,7 @@ export async function reviewQueue({ kind, after }: QueueFilter, reviewerId: stri
     next: found.length > REVIEWS_PER_PAGE ? (shown.at(-1)?.id ?? null) : null,
     rows: shown.map(({ details, ...row }) => ({
       ...row,
-      customer: maskedDetails(details).customerName,
+      customer: maskedCustomerName(details),
       waiting: waitingTime(row.submittedAt ?? row.placedAt),
       isOwn: row.authorId === reviewerId,
       verdicts: verdicts.get(row.id) ?? [],

@@ -13,6 +13,8 @@ import { decodeCursor, encodeCursor, type Cursor, type Page } from '#app/platfor
 export const FOUND_PER_PAGE = 50
 /** Candidates opened for one page at most; two common pairs of characters can stand far apart. */
 const MOST_CANDIDATES = 1000
+/** One more than a page shows, so that a page of hits takes one query. */
+const CANDIDATES_AT_ONCE = FOUND_PER_PAGE + 1
 const FIELDS = ['name', 'title', 'phone', 'address'] as const satisfies readonly SearchField[]
 
 export interface OrderSearch {
@@ -44,7 +46,7 @@ export async function searchOrders(
     found.push(...candidates.filter((row) => matches(row, search)))
     opened += candidates.length
     const last = candidates.at(-1)
-    if (!last || candidates.length < FOUND_PER_PAGE) break
+    if (!last || candidates.length < CANDIDATES_AT_ONCE) break
     cursor = { direction: 'older', at: last.placedAt, id: last.id }
   }
   const rows = found.slice(0, FOUND_PER_PAGE)
@@ -88,7 +90,7 @@ async function candidatesAfter(
     })
     .orderBy('s.placed_at', 'desc')
     .orderBy('s.order_id', 'desc')
-    .limit(FOUND_PER_PAGE)
+    .limit(CANDIDATES_AT_ONCE)
   if (cursor) {
     query.whereRaw('(s.placed_at, s.order_id) < (?::timestamptz, ?::uuid)', [
       cursor.at.toISO() ?? '',

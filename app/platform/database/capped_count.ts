@@ -9,8 +9,10 @@ export interface CappedCount {
   readonly isCapped: boolean
 }
 
+const CAP = 10_000
+
 /** How many rows a query finds, counted no further than the cap: an exact count grows with the table. */
-export async function cappedCount(query: Countable, cap = 10_000): Promise<CappedCount> {
+export async function cappedCount(query: Countable, cap = CAP): Promise<CappedCount> {
   const rows = query
     .clone()
     .clearSelect()
@@ -22,4 +24,11 @@ export async function cappedCount(query: Countable, cap = 10_000): Promise<Cappe
   const found = await query.client.query().from(rows.as('capped')).count('* as rows').firstOrFail()
   const count = Number(found.rows)
   return { count: Math.min(count, cap), isCapped: count > cap }
+}
+
+/** The count of several parts that share no row; capped as soon as one of them is. */
+export function sumOfCapped(parts: CappedCount[], cap = CAP): CappedCount {
+  const count = parts.reduce((sum, part) => sum + part.count, 0)
+  const isCapped = count > cap || parts.some((part) => part.isCapped)
+  return { count: Math.min(count, cap), isCapped }
 }
