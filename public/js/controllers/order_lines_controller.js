@@ -19,7 +19,8 @@ export default class extends Controller {
     const sku = part('sku').value.trim()
     const product =
       sku && document.querySelector(`#order-products option[value="${CSS.escape(sku)}"]`)
-    part('name').textContent = product ? product.dataset.name : ''
+    const isTyped = part('sku').tagName === 'INPUT'
+    part('name').textContent = product && isTyped ? product.dataset.name : ''
     const price = part('price')
     if (price && product) price.placeholder = product.dataset.price
     const total =
