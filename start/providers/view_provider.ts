@@ -98,6 +98,8 @@ export default class ViewProvider {
     const assets = this.#assets
     this.app.container.singleton(AssetLibrary, () => assets)
 
+    // Compiling is most of the work of a page. Only `ace serve`, for those who edit views, does it anew each time.
+    edge.configure({ cache: process.env.DEV_MODE !== 'true' })
     edge.global('asset', (name: string) => assets.url(name))
     for (const [name, helper] of Object.entries(helpers)) edge.global(name, helper)
   }

@@ -30,6 +30,7 @@ function lineOf({ text }: Page, href: string): string {
 
 test.group('The search box of the desk', (group) => {
   group.each.setup(() => emptyTestDatabase())
+  group.teardown(() => emptyTestDatabase())
 
   test('finds an order by each thing that is known of it, and says by which', async ({
     assert,
