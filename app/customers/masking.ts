@@ -31,3 +31,8 @@ export function maskEmail(email: string): string {
   const [first] = Array.from(email)
   return `${first}***${email.slice(at)}`
 }
+
+/** `****0100`: enough to tell one account from another. */
+export function maskAccount(account: string): string {
+  return `****${account.replaceAll(/\s/g, '').slice(-4)}`
+}

@@ -56,7 +56,8 @@ test.group('From an order to its invoice', (group) => {
     await customer.getByRole('button', { name: '提交订单' }).click()
     await customer.getByRole('heading', { name: '正在审核' }).waitFor()
     const order = customer.url().split('/').at(-1) ?? ''
-    const number = (await customer.title()).split(' ')[0]
+    const title = await customer.title()
+    const [number] = title.split(' ')
 
     const reviewer = await signIn('reviewer')
     await reviewer.getByRole('link', { name: '待审核', exact: true }).click()

@@ -28,7 +28,7 @@ export type CustomerFailure =
   | PhoneFailure
   | TaxpayerIdFailure
   | { type: 'missing' }
-  | { type: 'customer_known'; customerId: string }
+  | { type: 'customer_known'; customerId: string; by: 'taxpayer' | 'name_mobile' }
 
 /** Enters or changes a customer. Two customers never share a taxpayer id, or name and mobile. */
 export class SaveCustomer {
@@ -42,7 +42,7 @@ export class SaveCustomer {
       const indexes = indexesOf(details.value)
       const other = await Customer.query({ client: trx }).where(indexes).first()
       if (other && other.id !== customer.id)
-        return failed({ type: 'customer_known', customerId: other.id })
+        return failed({ type: 'customer_known', customerId: other.id, by: keyOf(details.value) })
 
       await this.#write(customer, details.value, indexes, input.userId, trx)
       const done = input.customerId ? 'changed' : 'created'
@@ -92,6 +92,10 @@ function readDetails(
 }
 
 /** A customer is known by one of the two, see ResolveCustomers. */
+function keyOf({ taxpayerId }: CustomerDetails): 'taxpayer' | 'name_mobile' {
+  return taxpayerId ? 'taxpayer' : 'name_mobile'
+}
+
 function indexesOf(details: CustomerDetails) {
   return details.taxpayerId
     ? { taxpayerIndex: taxpayerIndex(details.taxpayerId), nameMobileIndex: null }

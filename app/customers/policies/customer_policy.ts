@@ -21,8 +21,8 @@ export default class CustomerPolicy extends BasePolicy {
     return this.may(user, 'customers.reveal')
   }
 
-  /** Addresses and titles in the portal. */
-  useOwn(user: User, customer: Customer): boolean {
-    return !user.isStaff && customer.userId === user.id
+  /** Addresses and titles in the portal; an account may have no customer yet. */
+  useOwn(user: User, customer: Customer | null): boolean {
+    return !user.isStaff && (customer === null || customer.userId === user.id)
   }
 }

@@ -23,12 +23,6 @@ export function lineCount(ctx: HttpContext): number {
   return Math.min(Math.max(lines, FIRST_LINES) + more, 100)
 }
 
-/** Shows a form again as it was typed, without calling anything wrong (422 is what Turbo renders in place). */
-export function showAgain(ctx: HttpContext, changes: Record<string, unknown> = {}): void {
-  ctx.response.status(422)
-  ctx.view.share({ formValues: { ...ctx.request.all(), ...changes } })
-}
-
 /** The fields that could be read from a pasted line; what could not be read stays as it was typed. */
 export function pastedFields(text: unknown): Record<string, string> {
   const { recipient, phone, address } = parsePastedContact(typeof text === 'string' ? text : '')

@@ -4,12 +4,13 @@ import { actorOf } from '#app/identity/models/user'
 import { PlaceOrder } from '#app/orders/actions/place_order'
 import { formFaultTexts, placeFailureTexts } from '#app/orders/failure_texts'
 import { readOrderForm, type TypedOrder } from '#app/orders/order_form'
-import { intentOf, pastedFields, showAgain } from '#app/orders/controllers/order_form_page'
+import { intentOf, pastedFields } from '#app/orders/controllers/order_form_page'
 import { orderPreview, type OrderPreview } from '#app/orders/order_preview'
 import { productsToOrder } from '#app/orders/queries/products_to_order'
 import { withSavedChoices } from '#app/orders/saved_choices'
 import { orderFormValidator } from '#app/orders/validators'
 import { refuseForm } from '#app/platform/views/form_state'
+import { showFormAgain } from '#app/platform/views/show_form_again'
 import { validForm } from '#app/platform/views/valid_form'
 
 export type TakenForm =
@@ -27,7 +28,7 @@ export async function takeOrderForm(
   const { auth, i18n, request } = ctx
   const intent = intentOf(ctx)
   if (intent === 'more' || intent === 'parse') {
-    showAgain(ctx, intent === 'parse' ? pastedFields(request.input('pasted')) : {})
+    showFormAgain(ctx, intent === 'parse' ? pastedFields(request.input('pasted')) : {})
     return again()
   }
   const form = await validForm(ctx, orderFormValidator)
@@ -40,7 +41,7 @@ export async function takeOrderForm(
     return again()
   }
   if (intent === 'preview') {
-    showAgain(ctx)
+    showFormAgain(ctx)
     return again(orderPreview(read.value.lines, await productsToOrder()))
   }
   const user = auth.getUserOrFail()

@@ -1,33 +1,21 @@
 import db from '@adonisjs/lucid/services/db'
 import { taxpayerIndex } from '#app/customers/customer_indexes'
 import Customer from '#app/customers/models/customer'
+import { customerBook } from '#app/customers/queries/customer_book'
 import { isId } from '#app/platform/database/uuid'
 import { matchesQuery, queryTokens } from '#app/platform/crypto/search_tokens'
 
-const MOST_SAVED = 20
 const MOST_FOUND = 10
 const MOST_CANDIDATES = 200
 
 /** The customer who was chosen in an order form, with addresses and titles; null when none is. */
 export async function customerToOrder(id: unknown): Promise<Customer | null> {
-  return isId(id) ? withSaved({ id }) : null
+  return isId(id) ? customerBook({ id }) : null
 }
 
 /** The customer who is signed in; null for an account that no customer is linked to. */
 export function customerOfUser(userId: string): Promise<Customer | null> {
-  return withSaved({ userId })
-}
-
-function withSaved(which: { id: string } | { userId: string }): Promise<Customer | null> {
-  return Customer.query()
-    .where(which)
-    .preload('addresses', (saved) => {
-      saved.orderBy('isDefault', 'desc').orderBy('createdAt', 'desc').limit(MOST_SAVED)
-    })
-    .preload('titles', (saved) => {
-      saved.orderBy('isDefault', 'desc').orderBy('createdAt', 'desc').limit(MOST_SAVED)
-    })
-    .first()
+  return customerBook({ userId })
 }
 
 /** Customers by a piece of their name, a phone number or a taxpayer id, newest first. */
