@@ -33,9 +33,15 @@ export class Visitor {
   }
 
   /** Posts a form with one file, as from the page that was opened last. */
-  upload(path: string, field: string, file: { name: string; bytes: Buffer }): Promise<Page> {
+  upload(
+    path: string,
+    field: string,
+    file: { name: string; bytes: Buffer },
+    fields: Record<string, string> = {}
+  ): Promise<Page> {
     const form = new FormData()
     form.append('_csrf', this.token)
+    for (const [name, value] of Object.entries(fields)) form.append(name, value)
     form.append(field, new File([new Uint8Array(file.bytes)], file.name))
     return this.send('POST', path, form)
   }

@@ -1,0 +1,76 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { actorOf } from '#app/identity/models/user'
+import { plugins } from '#app/platform/plugins/registry'
+import { refuseForm } from '#app/platform/views/form_state'
+import { validForm } from '#app/platform/views/valid_form'
+import { SaveSeller } from '#app/sellers/actions/save_seller'
+import { sellerFailureTexts } from '#app/sellers/failure_texts'
+import Seller from '#app/sellers/models/seller'
+import SellerPolicy from '#app/sellers/policies/seller_policy'
+import { QUALIFICATION_KINDS, TAXPAYER_KINDS } from '#app/sellers/seller_values'
+import { sellerValidator } from '#app/sellers/validators'
+
+/** The enterprises that issue. */
+export default class SellersController {
+  async index({ bouncer, view }: HttpContext) {
+    await bouncer.with(SellerPolicy).authorize('view')
+    const sellers = await Seller.query().orderBy('isDefault', 'desc').orderBy('createdAt')
+    return view.render('sellers/index', { sellers })
+  }
+
+  async show({ bouncer, params, view }: HttpContext) {
+    await bouncer.with(SellerPolicy).authorize('view')
+    const seller = await Seller.query()
+      .where('id', params.id)
+      .preload('qualifications', (papers) => papers.preload('file').orderBy('createdAt', 'desc'))
+      .firstOrFail()
+    const channel = plugins.find('tax', seller.taxChannel)
+    return view.render('sellers/show', {
+      seller,
+      channelTitle: channel?.title ?? null,
+      canCheck: channel !== null && channel.capabilities.quota !== false,
+      paperKinds: QUALIFICATION_KINDS,
+    })
+  }
+
+  async create({ bouncer, view }: HttpContext) {
+    await bouncer.with(SellerPolicy).authorize('edit')
+    return view.render('sellers/form', { seller: null, ...choices() })
+  }
+
+  async store(ctx: HttpContext) {
+    await ctx.bouncer.with(SellerPolicy).authorize('edit')
+    return (await this.#keep(ctx, null)) ?? this.create(ctx)
+  }
+
+  async edit({ bouncer, params, view }: HttpContext) {
+    await bouncer.with(SellerPolicy).authorize('edit')
+    const seller = await Seller.findOrFail(params.id)
+    return view.render('sellers/form', { seller, ...choices() })
+  }
+
+  async update(ctx: HttpContext) {
+    await ctx.bouncer.with(SellerPolicy).authorize('edit')
+    return (await this.#keep(ctx, ctx.params.id)) ?? this.edit(ctx)
+  }
+
+  /** @returns null when the form was refused */
+  async #keep(ctx: HttpContext, sellerId: string | null) {
+    const { auth, i18n, response, session } = ctx
+    const values = await validForm(ctx, sellerValidator)
+    if (!values) return null
+    const by = actorOf(auth.getUserOrFail())
+    const saved = await new SaveSeller().handle({ sellerId, values, by })
+    if (!saved.ok) {
+      refuseForm(ctx, sellerFailureTexts(saved.failure, i18n))
+      return null
+    }
+    session.flash('success', i18n.t('sellers.saved'))
+    response.redirect().status(303).toPath(`/desk/sellers/${saved.value.id}`)
+    return saved.value
+  }
+}
+
+function choices() {
+  return { taxpayerKinds: TAXPAYER_KINDS, channels: plugins.list('tax') }
+}

@@ -1,0 +1,25 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
+
+const ChannelChecks = () => import('#app/sellers/controllers/channel_checks_controller')
+const Qualifications = () => import('#app/sellers/controllers/qualifications_controller')
+const Sellers = () => import('#app/sellers/controllers/sellers_controller')
+
+router
+  .group(() => {
+    router.get('/', [Sellers, 'index'])
+    router.post('/', [Sellers, 'store'])
+    router.get('/new', [Sellers, 'create'])
+    router.get('/:id', [Sellers, 'show'])
+    router.post('/:id', [Sellers, 'update'])
+    router.get('/:id/edit', [Sellers, 'edit'])
+    router.post('/:id/channel-check', [ChannelChecks, 'store'])
+    router.post('/:id/papers', [Qualifications, 'store'])
+    router.get('/:id/papers/new', [Qualifications, 'create'])
+    router.get('/:id/papers/:paperId', [Qualifications, 'show'])
+  })
+  .prefix('/desk/sellers')
+  .as('sellers')
+  .where('id', router.matchers.uuid())
+  .where('paperId', router.matchers.uuid())
+  .use([middleware.auth(), middleware.staff()])
