@@ -12,14 +12,16 @@ export const bench: Benchmark = ({ say, args }) =>
   inHouse(async (house) => {
     const { orders, requests } = numbersFrom(args, { orders: 100_000, requests: 500 })
     const { seedOrders } = await import('#benchmarks/support/seed_orders')
-    const { pathsOf, scanFor, searchTexts } = await import('#benchmarks/support/search_paths')
+    const { deepSearches, pathsOf, scanFor, searchTexts } =
+      await import('#benchmarks/support/search_paths')
     await seedOrders(orders, say)
     const texts = await searchTexts(orders)
     await house.open()
 
     const clerk = await house.clerk()
     say(`${requests} searches of the list`)
-    const list = await askPages(clerk, pathsOf('/desk/orders?q=', texts), requests)
+    const listed = { ...pathsOf('/desk/orders?q=', texts), ...(await deepSearches(orders)) }
+    const list = await askPages(clerk, listed, requests)
     say(`${requests} searches of the desk`)
     const desk = await askPages(clerk, pathsOf('/desk/search?q=', texts), requests)
     const scanMs = await scanFor(texts['two characters of a name'] ?? [])

@@ -40,7 +40,7 @@ export async function compareWithOffset(orders: number) {
   return { keysetMs: keyset.percentile(0.5), offsetMs: offset.percentile(0.5) }
 }
 
-async function cursorAt(skipped: number): Promise<string> {
+export async function cursorAt(skipped: number): Promise<string> {
   const row: { id: string; placed_at: Date } = await pageByOffset(skipped, 1).firstOrFail()
   return encodeCursor({ direction: 'older', at: DateTime.fromJSDate(row.placed_at), id: row.id })
 }

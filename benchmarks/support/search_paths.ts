@@ -4,12 +4,14 @@ import { open } from '#app/platform/crypto/envelope'
 import { bigramsOf } from '#app/platform/crypto/search_text'
 import { matchesQuery } from '#app/platform/crypto/search_tokens'
 import type { Kinds } from './ask_pages.js'
+import { cursorAt } from './list_paths.js'
 import { seededRandom } from './seeded_random.js'
 import { Timings } from './timings.js'
 
 const SAMPLES = 40
 const SCANS = 3
 const BATCH = 5000
+const DEPTHS = [0.2, 0.5, 0.9]
 
 interface Sample {
   number: string
@@ -36,6 +38,17 @@ export async function searchTexts(orders: number): Promise<Kinds> {
     'a number': of(({ number }) => number),
     'a number of the customer': of(({ external }) => external),
     'nothing': ['\u9f98\u9f96', '\u9ea4\u9750', '13000000000'],
+  }
+}
+
+/** Further pages of what thousands of orders hold: a piece of most names, and a family name. */
+export async function deepSearches(orders: number): Promise<Kinds> {
+  const cursors = await Promise.all(DEPTHS.map((depth) => cursorAt(Math.floor(orders * depth))))
+  const texts = ['\u516c\u53f8', '\u738b'].map((text) => encodeURIComponent(text))
+  return {
+    'deep page': cursors.flatMap((cursor) =>
+      texts.map((text) => `/desk/orders?q=${text}&after=${cursor}`)
+    ),
   }
 }
 

@@ -6,8 +6,12 @@ export class Timings {
   async time<Value>(call: () => Promise<Value>): Promise<Value> {
     const startedAt = performance.now()
     const value = await call()
-    this.#taken.push(performance.now() - startedAt)
+    this.note(performance.now() - startedAt)
     return value
+  }
+
+  note(milliseconds: number): void {
+    this.#taken.push(milliseconds)
   }
 
   /** The time within which this share of the calls was done (nearest rank), to a tenth. */
