@@ -20,6 +20,8 @@ export interface Notice {
   template: string
   to: Audience
   channels: Channel[]
+  /** Not told of the orders of a sheet: thousands at once, which their queue shows as one number. */
+  isSilentForSheets?: true
 }
 
 /** Who is told what, over which channel. The whole policy of messages is this table. */
@@ -29,6 +31,7 @@ export const audience: readonly Notice[] = [
     template: 'order_to_review',
     to: { role: 'reviewer' },
     channels: ['site'],
+    isSilentForSheets: true,
   },
   { event: OrderApproved.type, template: 'order_approved', to: 'author', channels: ['site'] },
   {
@@ -65,6 +68,9 @@ export const audience: readonly Notice[] = [
   },
 ]
 
-export function noticesOf(event: string): Notice[] {
-  return audience.filter((notice) => notice.event === event)
+/** `source`: the door by which the order came, where the event says so. */
+export function noticesOf(event: string, source?: string): Notice[] {
+  return audience.filter(
+    (notice) => notice.event === event && !(notice.isSilentForSheets && source === 'import')
+  )
 }

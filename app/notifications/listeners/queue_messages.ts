@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { noticesOf } from '#app/notifications/audience'
+import { type Notice, noticesOf } from '#app/notifications/audience'
 import { addressees } from '#app/notifications/recipients'
 import { type DraftMessage, QueueDrafts } from '#app/notifications/actions/queue_drafts'
 import { messageValues } from '#app/notifications/message_values'
@@ -7,7 +7,7 @@ import Order from '#app/orders/models/order'
 import { once } from '#app/platform/outbox/inbox_receipt'
 import type { Listener, Message } from '#app/platform/outbox/listener'
 
-type Payload = { orderId: string; invoiceId?: string }
+type Payload = { orderId: string; invoiceId?: string; source?: string }
 
 /** Writes one message a recipient and channel, as the audience table says. */
 export default class QueueMessages implements Listener<Payload> {
@@ -15,17 +15,23 @@ export default class QueueMessages implements Listener<Payload> {
   static queue = 'relay' as const
 
   async handle(message: Message<Payload>): Promise<void> {
-    await once(message, QueueMessages.id, (trx) => this.#queue(message, trx))
+    const notices = noticesOf(message.type, message.payload.source)
+    if (notices.length === 0) return
+    await once(message, QueueMessages.id, (trx) => this.#queue(message, notices, trx))
   }
 
-  async #queue({ id, type, payload }: Message<Payload>, trx: TransactionClientContract) {
+  async #queue(
+    { id, type, payload }: Message<Payload>,
+    notices: Notice[],
+    trx: TransactionClientContract
+  ) {
     const order = await Order.query({ client: trx })
       .where('id', payload.orderId)
       .preload('customer')
       .firstOrFail()
     const invoiceId = payload.invoiceId ?? null
     const drafts: DraftMessage[] = []
-    for (const { template, to, channels } of noticesOf(type)) {
+    for (const { template, to, channels } of notices) {
       const values = await messageValues({ template, order, invoiceId }, trx)
       for (const channel of channels) {
         for (const addressee of await addressees(order, to, channel, trx)) {

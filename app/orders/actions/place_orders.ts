@@ -41,7 +41,8 @@ export class PlaceOrders {
     const state = input.asDraft ? 'draft' : 'in_review'
 
     await this.#insert(orders, input, state, trx)
-    const withFindings = state === 'in_review' ? await this.#submit(orders, trx) : new Set<string>()
+    const withFindings =
+      state === 'in_review' ? await this.#submit(orders, input.source, trx) : new Set<string>()
 
     return admissions.map((admission) =>
       admission.type === 'admitted'
@@ -75,10 +76,10 @@ export class PlaceOrders {
     )
   }
 
-  async #submit(orders: BuiltOrder[], trx: TransactionClientContract) {
+  async #submit(orders: BuiltOrder[], source: OrderSource, trx: TransactionClientContract) {
     const withFindings = await new CheckOrders().handle({ orders }, trx)
     await publishMany(
-      orders.map(({ id }) => new OrderSubmitted({ orderId: id })),
+      orders.map(({ id }) => new OrderSubmitted({ orderId: id, source })),
       trx
     )
     return withFindings

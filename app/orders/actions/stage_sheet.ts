@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ImportFailure, JudgedRow } from '#app/orders/imports/judged_sheet'
 import { judgeInWorker } from '#app/orders/imports/judge_in_worker'
 import { externalNumberOf, type SheetHeader } from '#app/orders/imports/read_header'
@@ -35,22 +36,37 @@ export class StageSheet {
   }
 
   async #stage(importId: string, header: SheetHeader, rows: JudgedRow[]): Promise<void> {
+    const refused = rows.filter(({ verdict }) => !verdict.ok).length
     await db.transaction(async (trx) => {
-      await insertMany(
+      const added = await insertMany(
         trx,
         'order_import_rows',
         rows.map((judged) => stagedRow(importId, header, judged)),
         'on conflict do nothing'
       )
-      await trx.rawQuery(
-        `update order_imports set
-           rows = (select count(*) from order_import_rows where import_id = ?),
-           refused = (select count(*) from order_import_rows where import_id = ? and verdict = 'refused')
-         where id = ?`,
-        [importId, importId, importId]
-      )
+      if (added === rows.length) await addToCounts(importId, { rows: added, refused }, trx)
+      else await recount(importId, trx)
     })
   }
+}
+
+async function addToCounts(
+  importId: string,
+  counts: { rows: number; refused: number },
+  trx: TransactionClientContract
+): Promise<void> {
+  await trx.from('order_imports').where('id', importId).increment(counts)
+}
+
+/** For a sheet that was cut off while it was read: some of its rows are staged, and counted, already. */
+async function recount(importId: string, trx: TransactionClientContract): Promise<void> {
+  await trx.rawQuery(
+    `update order_imports set
+       rows = (select count(*) from order_import_rows where import_id = ?),
+       refused = (select count(*) from order_import_rows where import_id = ? and verdict = 'refused')
+     where id = ?`,
+    [importId, importId, importId]
+  )
 }
 
 function stagedRow(

@@ -9,14 +9,15 @@ const columnTypes = new Map<string, Map<string, string>>()
  * Inserts many rows with one statement and one array parameter a column, which PostgreSQL takes
  * several times faster than a long VALUES list. All rows have the columns of the first one.
  * `onConflict` is the tail of the statement, for example `on conflict do nothing`.
+ * @returns how many rows were inserted
  */
 export async function insertMany(
   trx: TransactionClientContract,
   table: string,
   rows: readonly Row[],
   onConflict = ''
-): Promise<void> {
-  if (rows.length === 0) return
+): Promise<number> {
+  if (rows.length === 0) return 0
   const types = await typesOf(trx, table)
   const columns = Object.keys(rows[0])
   const sources = columns.map((name) => {
@@ -36,12 +37,13 @@ export async function insertMany(
     .join(', ')
   const names = columns.map((name) => `"${name}"`).join(', ')
 
-  await trx.rawQuery(
+  const { rowCount } = await trx.rawQuery<{ rowCount: number }>(
     `insert into ${table} (${names}) select ${selected} from unnest(${unnested}) as t (${names}) ${onConflict}`,
     columns.map((name, index) =>
       rows.map((row) => toParameter(row[name], sources[index]))
     ) as unknown as string[]
   )
+  return rowCount
 }
 
 async function typesOf(

@@ -1,7 +1,11 @@
 import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { actorOf } from '#app/identity/models/user'
+import { PlaceOrders } from '#app/orders/actions/place_orders'
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
-import { givenOrder } from '#tests/support/orders'
+import { givenProduct } from '#tests/support/catalogue'
+import { givenOrder, orderDraft } from '#tests/support/orders'
 import { givenCustomerUser, givenStaff } from '#tests/support/people'
 
 test.group('pages of messages', (group) => {
@@ -29,6 +33,22 @@ test.group('pages of messages', (group) => {
 
     page.assertStatus(200)
     page.assertTextIncludes(`订单 ${order.number} 待审核`)
+  })
+
+  test('a reviewer is not told of each order of a sheet', async ({ assert }) => {
+    const product = await givenProduct()
+    const author = await givenStaff('clerk', 'reviewer')
+    const placing = { by: actorOf(author), authorId: author.id, drafts: [orderDraft(product)] }
+    for (const source of ['import', 'desk'] as const)
+      await db.transaction((trx) => new PlaceOrders().handle({ ...placing, source }, trx))
+    await drainOutbox()
+
+    const told = await db
+      .from('messages')
+      .join('orders', 'orders.id', 'messages.order_id')
+      .where('template', 'order_to_review')
+      .select('orders.source')
+    assert.deepEqual([...new Set(told.map(({ source }) => source))], ['desk'])
   })
 
   test('a customer sees only what was told to them', async ({ client, assert }) => {

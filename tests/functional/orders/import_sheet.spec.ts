@@ -6,12 +6,13 @@ import { test } from '@japa/runner'
 import { actorOf } from '#app/identity/models/user'
 import { ImportSheet } from '#app/orders/actions/import_sheet'
 import { ReceiveSheet } from '#app/orders/actions/receive_sheet'
+import { StageSheet } from '#app/orders/actions/stage_sheet'
 import OrderImport from '#app/orders/models/order_import'
 import OrderImportRow from '#app/orders/models/order_import_row'
 import { givenDemoCatalogue } from '#tests/support/catalogue'
 import { givenStaff } from '#tests/support/people'
 
-async function importFile(name: string): Promise<OrderImport> {
+async function receive(name: string): Promise<OrderImport> {
   const author = await givenStaff('clerk')
   const bytes = await readFile(app.makePath('resources/demo', name))
   const { importId } = await new ReceiveSheet().handle({
@@ -21,6 +22,11 @@ async function importFile(name: string): Promise<OrderImport> {
     by: actorOf(author),
     authorId: author.id,
   })
+  return OrderImport.findOrFail(importId)
+}
+
+async function importFile(name: string): Promise<OrderImport> {
+  const { id: importId } = await receive(name)
   await new ImportSheet().handle({ importId })
   return OrderImport.findOrFail(importId)
 }
@@ -81,5 +87,16 @@ test.group('importing an order sheet', (group) => {
 
     assert.deepInclude(again.serialize(), { rows: 200, imported: 0, known: 190, refused: 10 })
     assert.deepEqual(await refusals(again), EXPECTED_REFUSALS)
+  })
+
+  test('counts the rows of a sheet that was cut off while it was read once', async ({ assert }) => {
+    await givenDemoCatalogue()
+    const sheet = await receive('orders-a-200.xlsx')
+    await new StageSheet().handle({ sheet })
+    await db.from('order_import_rows').where('import_id', sheet.id).where('row', '>', 120).delete()
+    await new StageSheet().handle({ sheet })
+
+    await sheet.refresh()
+    assert.deepInclude(sheet.serialize(), { rows: 200, refused: 7 })
   })
 })
