@@ -12,13 +12,17 @@ export function lockedStaff(id: string, trx: TransactionClientContract): Promise
 
 /**
  * Whether an administrator who can sign in remains without this one. All administrators are locked,
- * so that two of them cannot remove each other at the same moment.
+ * so that two of them cannot remove each other at the same moment; and they are read again after
+ * that, because a statement that waited for a lock still sees the rights of before.
  */
 export async function isLastAdmin(id: string, trx: TransactionClientContract): Promise<boolean> {
-  const admins = await User.query({ client: trx })
+  await activeAdmins(trx).orderBy('id').forUpdate()
+  const admins = await activeAdmins(trx)
+  return admins.every((admin) => admin.id === id)
+}
+
+function activeAdmins(trx: TransactionClientContract) {
+  return User.query({ client: trx })
     .where({ kind: 'staff', state: 'active' })
     .whereHas('grants', (grants) => grants.where('role', 'admin'))
-    .orderBy('id')
-    .forUpdate()
-  return admins.every((admin) => admin.id === id)
 }

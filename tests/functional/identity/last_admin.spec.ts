@@ -1,9 +1,12 @@
 import '@japa/assert'
+import { setTimeout as pause } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { SYSTEM } from '#app/platform/actor'
 import { DisableUser } from '#app/identity/actions/disable_user'
 import { RevokeRole } from '#app/identity/actions/revoke_role'
+import type User from '#app/identity/models/user'
 import { givenStaff } from '#tests/support/people'
 
 test.group('The last administrator', (group) => {
@@ -24,16 +27,18 @@ test.group('The last administrator', (group) => {
   })
 
   test('of two who go at the same moment, one stays', async ({ assert }) => {
-    const admins = [await givenStaff('admin'), await givenStaff('admin')]
-    const results = await Promise.all(
-      admins.map(({ id: userId }) =>
-        db.transaction((trx) => new RevokeRole().handle({ userId, role: 'admin', by: SYSTEM }, trx))
-      )
-    )
-    assert.lengthOf(
-      results.filter(({ ok }) => ok),
-      1
-    )
+    const [first, second] = [await givenStaff('admin'), await givenStaff('admin')]
+    const revoke = ({ id: userId }: User, trx: TransactionClientContract) =>
+      new RevokeRole().handle({ userId, role: 'admin', by: SYSTEM }, trx)
+
+    const open = await db.transaction()
+    const gone = await revoke(first, open)
+    const waiting = db.transaction((trx) => revoke(second, trx))
+    await pause(100)
+    await open.commit()
+
+    assert.isTrue(gone.ok)
+    assert.deepEqual(await waiting, { ok: false, failure: { type: 'last_admin' } })
     assert.lengthOf(await db.from('user_roles').where('role', 'admin'), 1)
   })
 
