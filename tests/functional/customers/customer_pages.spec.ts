@@ -69,6 +69,7 @@ test.group('Customers at the desk', (group) => {
     const address = { recipient: '林晓', phone: '13812345678', address: '武汉市洪山区珞喻路727号' }
     const wrong = await service.post(`${path}/addresses`, { ...address, address: '某地' })
     assert.equal(wrong.status, 422)
+    assert.include(wrong.text, `action="${path}/addresses"`)
     assert.include(await service.post(`${path}/addresses`, address), { status: 303 })
     const title = { name: '武汉知音财税咨询有限公司', taxpayerId: '91420112MAP193H1BA' }
     const digit = await service.post(`${path}/titles`, title)

@@ -45,6 +45,7 @@ test.group("A customer's own addresses and titles", (group) => {
     const pasted = '李雷 13900001111 武汉市武昌区中北路1号'
     const shown = await visitor.post('/my/addresses', { intent: 'parse', pasted })
     assert.equal(shown.status, 422)
+    assert.deepEqual(shown.text.match(/translation missing[^<"]*/g) ?? [], [])
     assert.include(shown.text, 'value="李雷"')
     assert.lengthOf(await CustomerAddress.all(), 0)
   })
