@@ -40,7 +40,6 @@ export const DIGEST_COLUMNS: readonly string[] = [
   'customers.name_mobile_index',
   'customer_addresses.content_index',
   'invoice_titles.content_index',
-  'order_import_rows.row_key',
   'invoices.number_index',
   'messages.recipient_index',
   'audit_seals.entry_hash',

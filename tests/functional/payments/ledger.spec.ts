@@ -123,13 +123,15 @@ test.group('Ledger', (group) => {
       async (nested) => nested.from('ledger_lines').where('entry_id', id).update({ debit_fen: 6 }),
       async (nested) => nested.from('ledger_lines').where('entry_id', id).delete(),
     ]
-    const complaints = await Promise.all(
-      attempts.map((attempt) => trx.transaction(attempt).catch((error: Error) => error.message))
-    )
+    const complaints: unknown[] = []
+    for (const attempt of attempts) {
+      complaints.push(await trx.transaction(attempt).catch((error: Error) => error.message))
+    }
     await trx.rollback()
     assert.match(String(complaints[0]), /duplicate key/)
-    assert.match(String(complaints[1]), /append-only/)
-    assert.match(String(complaints[2]), /append-only/)
+    for (const complaint of complaints.slice(1)) {
+      assert.match(String(complaint), /append-only|permission denied/)
+    }
   })
 })
 
