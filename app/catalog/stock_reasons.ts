@@ -8,7 +8,3 @@ export const STOCK_REASONS = {
 } as const
 
 export type StockReason = keyof typeof STOCK_REASONS
-
-export function isStockReason(text: string): text is StockReason {
-  return Object.hasOwn(STOCK_REASONS, text)
-}

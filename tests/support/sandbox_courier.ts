@@ -13,14 +13,6 @@ export async function scansDelivered(): Promise<void> {
   throw new Error('the courier still has scans to tell')
 }
 
-/** How many bookings the courier made for a parcel. */
-export function bookingsAtCourier(shipmentId: string): number {
-  const store = sandboxStore()
-  const rows = store.prepare('select 1 from bookings where shipment_id = ?').all(shipmentId)
-  store.close()
-  return rows.length
-}
-
 function sandboxStore(): DatabaseSync {
   const file = join(sandboxDirectory('courier-sandbox'), 'store.sqlite')
   return new DatabaseSync(file, { readOnly: true })

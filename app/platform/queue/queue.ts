@@ -3,7 +3,6 @@ import logger from '@adonisjs/core/services/logger'
 import queueConfig from '#config/queue'
 import { configuredStore, openBackend, type QueueBackend } from './backend.js'
 import type { Job } from './jobs.js'
-import { QUEUE_NAMES, type QueueName } from './queue_name.js'
 
 type Queue = InstanceType<QueueBackend['classes']['Queue']>
 
@@ -107,16 +106,6 @@ export function queues(): Promise<Queues> {
 export async function addToQueues(jobs: Job[]): Promise<void> {
   const its = await queues()
   await its.add(jobs)
-}
-
-export async function failedJobs(limit = 100): Promise<FailedJob[]> {
-  const its = await queues()
-  return its.failedJobs(QUEUE_NAMES, limit)
-}
-
-export async function retryFailedJob(queue: QueueName, id: string): Promise<boolean> {
-  const its = await queues()
-  return its.retryFailed(queue, id)
 }
 
 async function open(): Promise<Queues> {

@@ -1,8 +1,5 @@
-import { addJobs } from './jobs.js'
-import type { QueueName } from './queue_name.js'
-
 /**
- * Work that runs in the worker: on demand through `enqueue`, or at times through
+ * Work that runs in the worker: by an event of the outbox, or at times through
  * `start/schedule.ts`. It may run twice (a worker dies), so it must bear that.
  */
 export interface Task<Payload extends object> {
@@ -33,24 +30,11 @@ export function onDemand(load: LazyTask): void {
   loading = null
 }
 
-/**
- * Adds one job for a task. With `jobId` it is added once, however often this is called, until it
- * has succeeded; a failed one is kept under its id and runs again through `retryFailedJob`.
- */
-export async function enqueue(
-  queue: QueueName,
-  taskId: string,
-  payload: object,
-  { jobId, delayMs }: { jobId?: string; delayMs?: number } = {}
-): Promise<void> {
-  await addJobs([{ queue, task: taskId, payload, id: jobId, delayMs }])
-}
-
 export async function runTask(id: string, payload: object, run: TaskRun): Promise<void> {
   const known = await loadTasks()
   const TaskOfId = known.get(id)
   if (TaskOfId === undefined) throw new Error(`no task is called "${id}"`)
-  // The payload was written by `enqueue` for the task of this id.
+  // The payload was written for the task of this id.
   await new TaskOfId().handle(payload as never, run)
 }
 
