@@ -1,0 +1,107 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Visitor } from '#app/demo/visitor'
+import { playDay } from '#tests/support/demo_day'
+import { demoXlsx } from '#tests/support/demo_sheet'
+import { freePort } from '#tests/support/environment'
+import { startInstallation } from '#tests/support/installation'
+
+const ROWS = 6
+const ORDER = {
+  'address': '湖北省武汉市洪山区珞喻路727号',
+  'invoiceKind': 'ordinary',
+  'lines[0][sku]': 'ZZ-001',
+  'lines[0][quantity]': '150',
+}
+
+export interface SmallDay {
+  url: string
+  dataDir: string
+  /** Addresses that no page links to. */
+  addresses: Record<string, string>
+  stop: () => Promise<void>
+}
+
+/**
+ * An installation in the middle of a day: some orders of a sheet are done, and of four that a customer
+ * placed one waits in review, one for its payment, one for being picked and one for being packed.
+ */
+export async function startSmallDay(): Promise<SmallDay> {
+  const folder = mkdtempSync(join(tmpdir(), 'day-'))
+  chmodSync(folder, 0o755)
+  const sheet = join(folder, 'orders.xlsx')
+  writeFileSync(sheet, await demoXlsx(ROWS))
+  const paths = { sheet, dataDir: join(folder, 'state'), port: await freePort() }
+  const installation = startInstallation(paths)
+  await installation.ready()
+  const { code, output } = await playDay(paths)
+  if (code !== 0) throw new Error(`the day ended with ${code}:\n${output}`)
+  const addresses = await placeMore(installation.url, paths.dataDir)
+  return {
+    url: installation.url,
+    dataDir: paths.dataDir,
+    addresses,
+    stop: async () => {
+      await installation.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function placeMore(url: string, dataDir: string): Promise<Record<string, string>> {
+  const people = await signInPeople(url, dataDir)
+  const place = async () => {
+    const page = await people.customer.post('/my/orders', ORDER)
+    return page.path.split('/').at(-1) ?? ''
+  }
+  const approve = (id: string) =>
+    people.reviewer.post(`/desk/orders/${id}/review`, { decision: 'approved', reason: '已核对' })
+  const collect = async (id: string) => {
+    const page = await people.clerk.post(`/desk/orders/${id}/payments`, {
+      provider: 'payment-sandbox',
+    })
+    const link = /\/sandbox\/payment-sandbox\/pay\/[\w-]+/.exec(page.text)?.[0] ?? ''
+    await people.customer.get(link)
+    await people.customer.post(link)
+  }
+
+  const ids = [await place(), await place(), await place(), await place()]
+  const [toPack, toPick, toPay] = ids
+  for (const id of [toPack, toPick, toPay]) await approve(id)
+  await collect(toPack)
+  const [packed] = await waitingParcels(people.warehouse, 1)
+  await people.warehouse.post('/desk/preparation/picking', { 'ids[]': [packed] })
+  await collect(toPick)
+  const [picked] = await waitingParcels(people.warehouse, 1)
+  return { '/desk/preparation/pick-list': `/desk/preparation/pick-list?parcels=${picked}` }
+}
+
+async function signInPeople(url: string, dataDir: string) {
+  const logins: { role: string; login: string; password: string }[] = JSON.parse(
+    readFileSync(join(dataDir, 'demo-logins.json'), 'utf8')
+  )
+  const signIn = async (role: string) => {
+    const person = logins.find((one) => one.role === role)
+    const visitor = new Visitor(url)
+    await visitor.signIn(person?.login ?? '', person?.password ?? '')
+    return visitor
+  }
+  return {
+    customer: await signIn('customer'),
+    clerk: await signIn('clerk'),
+    reviewer: await signIn('reviewer'),
+    warehouse: await signIn('warehouse'),
+  }
+}
+
+/** Payments arrive by notice, so a parcel appears a moment later. */
+async function waitingParcels(warehouse: Visitor, count: number): Promise<string[]> {
+  for (;;) {
+    const { text } = await warehouse.get('/desk/preparation')
+    const ids = [...text.matchAll(/value="([\da-f-]{36})"/g)].map(([, id]) => id)
+    if (ids.length >= count) return ids
+    await pause(200)
+  }
+}
