@@ -23,6 +23,7 @@ export function readOrderListQuestion(asked: Record<string, unknown>): OrderList
     fromDay: dayOf(asked.from),
     toDay: dayOf(asked.to),
     importId: isId(asked.import) ? asked.import : undefined,
+    customerId: isId(asked.customer) ? asked.customer : undefined,
   }
   return { filters, text: typedText(asked.q), match: asked.match === 'exact' ? 'exact' : 'fuzzy' }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@adonisjs/lucid'
 import { RevealCustomer } from '#app/customers/actions/reveal_customer'
 import { type CustomerFailure, SaveCustomer } from '#app/customers/actions/save_customer'
 import { readCustomerQuestion } from '#app/customers/customer_question'
@@ -35,8 +36,8 @@ export default class CustomersController {
 
   async show({ bouncer, params, session, view }: HttpContext) {
     await bouncer.with(CustomerPolicy).authorize('view')
-    const customer =
-      (await customerBook({ id: params.id })) ?? (await Customer.findOrFail(params.id))
+    const customer = await customerBook({ id: params.id })
+    if (!customer) throw new errors.E_ROW_NOT_FOUND()
     const isRevealed = session.flashMessages.get('revealed') === customer.id
     return view.render('customers/show', customerPageView(customer, isRevealed))
   }

@@ -2,6 +2,8 @@ import '@japa/assert'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import Customer from '#app/customers/models/customer'
+import CustomerAddress from '#app/customers/models/customer_address'
+import InvoiceTitle from '#app/customers/models/invoice_title'
 import { givenStaff, signedIn } from '#tests/support/people'
 import { emptyTestDatabase } from '#tests/support/test_database'
 import type { Visitor } from '#tests/support/visitor'
@@ -80,6 +82,47 @@ test.group('Customers at the desk', (group) => {
     const page = await service.get(path)
     assert.include(page.text, '湖北省武汉市洪山区****')
     assert.include(page.text, '武汉知音财税咨询有限公司')
+  })
+
+  test('a change is seen at once and stands in the log; orders of the customer are a click away', async ({
+    assert,
+  }) => {
+    const service = await signedIn(await givenStaff('service'))
+    const { path } = await givenCustomer(service)
+    const form = await service.get(`${path}/edit`)
+    assert.include(form.text, 'value="13812345678"')
+    const sent = await service.post(path, { ...LIN, phone: '13900001111' })
+    assert.include(sent, { status: 303, location: path })
+    const page = await service.get(path)
+    assert.include(page.text, '139****1111')
+    const logged = await db.from('audit_entries').where('subject', 'customer').orderBy('id')
+    assert.deepEqual(
+      logged.map(({ action }) => action),
+      ['customers.created', 'customers.revealed', 'customers.changed']
+    )
+    const [, link] = /href="(\/desk\/orders\?customer=[^"]+)"/.exec(page.text) ?? []
+    const orders = await service.get(link)
+    assert.equal(orders.status, 200)
+    assert.include(orders.text, '只列出一位客户的订单')
+  })
+
+  test("an address or title is not there below another customer's page", async ({ assert }) => {
+    const service = await signedIn(await givenStaff('service'))
+    const { path } = await givenCustomer(service)
+    const other = await givenCustomer(service, { ...LIN, name: '周强', phone: '13900001111' })
+    const address = { recipient: '林晓', phone: '13812345678', address: '武汉市洪山区珞喻路727号' }
+    await service.post(`${path}/addresses`, address)
+    await service.post(`${path}/titles`, { name: '林晓' })
+    const { id: addressId } = await CustomerAddress.firstOrFail()
+    const { id: titleId } = await InvoiceTitle.firstOrFail()
+    for (const [row, form] of [
+      [`addresses/${addressId}`, address],
+      [`titles/${titleId}`, { name: '林晓' }],
+    ] as const) {
+      assert.include(await service.get(`${path}/${row}`), { status: 200 })
+      assert.include(await service.get(`${other.path}/${row}`), { status: 404 })
+      assert.include(await service.post(`${other.path}/${row}`, form), { status: 404 })
+    }
   })
 
   test('the warehouse sees no customers, and a reviewer changes none', async ({ assert }) => {

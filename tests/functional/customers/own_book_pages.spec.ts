@@ -64,6 +64,38 @@ test.group("A customer's own addresses and titles", (group) => {
     assert.lengthOf(await InvoiceTitle.all(), 1)
   })
 
+  test('who is known already by name and phone is not taken over by a new account', async ({
+    assert,
+  }) => {
+    const owner = await signedIn(await givenCustomerUser())
+    await givenAddresses(owner)
+    const other = await signedIn(await givenCustomerUser())
+    await other.get('/my/addresses/new')
+    const refused = await other.post('/my/addresses', HOME)
+    assert.equal(refused.status, 422)
+    assert.include(refused.text, '请联系客服为您关联账号')
+    assert.include(refused.text, 'value="武汉市洪山区珞喻路727号"')
+    assert.lengthOf(await CustomerAddress.all(), 2)
+  })
+
+  test("another customer's title is not there", async ({ assert }) => {
+    const owner = await signedIn(await givenCustomerUser())
+    await givenAddresses(owner)
+    await owner.post('/my/titles', { name: '王芳' })
+    const title = await InvoiceTitle.firstOrFail()
+    const other = await signedIn(await givenCustomerUser())
+    await other.get('/my/addresses/new')
+    await other.post('/my/addresses', { ...HOME, phone: '13900001111', recipient: '李雷' })
+    await other.get('/my/titles')
+    for (const act of ['', '/default', '/removal']) {
+      const answer = await other.post(`/my/titles/${title.id}${act}`, { name: '李雷' })
+      assert.include(answer, { status: 404 })
+    }
+    assert.include(await other.get(`/my/titles/${title.id}`), { status: 404 })
+    await title.refresh()
+    assert.equal(title.details.name, '王芳')
+  })
+
   test("another customer's address is not there, and staff have no book", async ({ assert }) => {
     const owner = await signedIn(await givenCustomerUser())
     const [home] = await givenAddresses(owner)
