@@ -15,6 +15,8 @@ export function sellerFailureTexts(
     case 'taxpayer_id_check_digit':
     case 'taxpayer_id_taken':
       return { taxpayerId: i18n.t(`sellers.failures.${failure.type}`) }
+    case 'channel_unknown':
+      return { taxChannel: i18n.t('sellers.failures.channel_unknown') }
     case 'file_too_large':
     case 'file_kind_refused':
       return { file: i18n.t(`sellers.failures.${failure.type}`) }

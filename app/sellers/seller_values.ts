@@ -27,4 +27,8 @@ export interface SellerValues {
   isDefault: boolean
 }
 
-export type SellerFailure = TaxpayerIdFailure | { type: 'taxpayer_id_taken' } | { type: 'missing' }
+export type SellerFailure =
+  | TaxpayerIdFailure
+  | { type: 'taxpayer_id_taken' }
+  | { type: 'channel_unknown' }
+  | { type: 'missing' }

@@ -5,6 +5,7 @@ import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
 import { parseTaxpayerId } from '#app/platform/identifiers/taxpayer_id'
+import { plugins } from '#app/platform/plugins/registry'
 import { failed, ok, type Result } from '#app/platform/result'
 import { recordInitialState, transition } from '#app/platform/states/transition'
 import { channelStates } from '#app/sellers/channel_states'
@@ -18,20 +19,29 @@ export interface SaveSellerInput {
   by: Actor
 }
 
-/** Enters or changes the enterprise that issues. Another taxpayer id or channel must be checked anew. */
+/**
+ * Enters or changes the enterprise that issues. Another taxpayer id or channel must be checked anew, and
+ * one enterprise is always the default.
+ */
 export class SaveSeller {
   handle(input: SaveSellerInput): Promise<Result<{ id: string }, SellerFailure>> {
     return db.transaction(async (trx) => {
       const taxpayerId = parseTaxpayerId(input.values.taxpayerId)
       if (!taxpayerId.ok) return taxpayerId
-      const values = { ...input.values, taxpayerId: taxpayerId.value.value }
       const { sellerId: id, by } = input
 
       const seller = id
         ? await Seller.query({ client: trx }).where({ id }).forUpdate().first()
         : null
       if (id && !seller) return failed({ type: 'missing' })
+      const values = {
+        ...input.values,
+        taxpayerId: taxpayerId.value.value,
+        isDefault: input.values.isDefault || !(await hasOtherDefault(id, trx)),
+      }
       if (await isTaken(values.taxpayerId, id, trx)) return failed({ type: 'taxpayer_id_taken' })
+      if (values.taxChannel !== seller?.taxChannel && !plugins.find('tax', values.taxChannel))
+        return failed({ type: 'channel_unknown' })
       if (values.isDefault) await trx.from('sellers').update({ is_default: false })
 
       return ok({
@@ -72,6 +82,14 @@ export class SaveSeller {
     await record({ actor: by, ...entry, details: { fields: Object.keys(changed) } }, trx)
     return seller.id
   }
+}
+
+async function hasOtherDefault(
+  ownId: string | null,
+  trx: TransactionClientContract
+): Promise<boolean> {
+  const holder = await Seller.query({ client: trx }).where({ isDefault: true }).first()
+  return holder !== null && holder.id !== ownId
 }
 
 async function isTaken(

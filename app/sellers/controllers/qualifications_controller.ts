@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { HttpContext } from '@adonisjs/core/http'
 import { actorOf } from '#app/identity/models/user'
-import { fileStore } from '#app/platform/files/store'
 import { refuseForm } from '#app/platform/views/form_state'
 import { sendFile } from '#app/platform/views/send_file'
 import { validForm } from '#app/platform/views/valid_form'
 import { AddQualification } from '#app/sellers/actions/add_qualification'
+import { OpenQualification } from '#app/sellers/actions/open_qualification'
 import { sellerFailureTexts } from '#app/sellers/failure_texts'
 import Seller from '#app/sellers/models/seller'
 import SellerQualification from '#app/sellers/models/seller_qualification'
@@ -41,13 +41,14 @@ export default class QualificationsController {
     return response.redirect().status(303).toPath(`/desk/sellers/${params.id}`)
   }
 
-  async show({ bouncer, params, response }: HttpContext) {
+  async show({ auth, bouncer, params, response }: HttpContext) {
     await bouncer.with(SellerPolicy).authorize('view')
     const paper = await SellerQualification.query()
       .where({ id: params.paperId, sellerId: params.id })
       .preload('file')
       .firstOrFail()
-    const bytes = await fileStore.read(paper.fileId)
+    const by = actorOf(auth.getUserOrFail())
+    const bytes = await new OpenQualification().handle({ paper, by })
     const name = paper.file.fileName ?? paper.kind
     return sendFile({ bytes, name, mime: paper.file.mime }, response)
   }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { I18n } from '@adonisjs/i18n'
 import { actorOf } from '#app/identity/models/user'
 import { plugins } from '#app/platform/plugins/registry'
 import { refuseForm } from '#app/platform/views/form_state'
@@ -7,7 +8,8 @@ import { SaveSeller } from '#app/sellers/actions/save_seller'
 import { sellerFailureTexts } from '#app/sellers/failure_texts'
 import Seller from '#app/sellers/models/seller'
 import SellerPolicy from '#app/sellers/policies/seller_policy'
-import { QUALIFICATION_KINDS, TAXPAYER_KINDS } from '#app/sellers/seller_values'
+import { TAXPAYER_KINDS } from '#app/sellers/seller_values'
+import { channelChoices, paperView } from '#app/sellers/seller_views'
 import { sellerValidator } from '#app/sellers/validators'
 
 /** The enterprises that issue. */
@@ -29,13 +31,13 @@ export default class SellersController {
       seller,
       channelTitle: channel?.title ?? null,
       canCheck: channel !== null && channel.capabilities.quota !== false,
-      paperKinds: QUALIFICATION_KINDS,
+      papers: seller.qualifications.map(paperView),
     })
   }
 
-  async create({ bouncer, view }: HttpContext) {
+  async create({ bouncer, i18n, view }: HttpContext) {
     await bouncer.with(SellerPolicy).authorize('edit')
-    return view.render('sellers/form', { seller: null, ...choices() })
+    return view.render('sellers/form', { seller: null, ...choices(null, i18n) })
   }
 
   async store(ctx: HttpContext) {
@@ -43,10 +45,10 @@ export default class SellersController {
     return (await this.#keep(ctx, null)) ?? this.create(ctx)
   }
 
-  async edit({ bouncer, params, view }: HttpContext) {
+  async edit({ bouncer, i18n, params, view }: HttpContext) {
     await bouncer.with(SellerPolicy).authorize('edit')
     const seller = await Seller.findOrFail(params.id)
-    return view.render('sellers/form', { seller, ...choices() })
+    return view.render('sellers/form', { seller, ...choices(seller, i18n) })
   }
 
   async update(ctx: HttpContext) {
@@ -54,7 +56,7 @@ export default class SellersController {
     return (await this.#keep(ctx, ctx.params.id)) ?? this.edit(ctx)
   }
 
-  /** @returns null when the form was refused */
+  /** Null when the form was refused. */
   async #keep(ctx: HttpContext, sellerId: string | null) {
     const { auth, i18n, response, session } = ctx
     const values = await validForm(ctx, sellerValidator)
@@ -71,6 +73,6 @@ export default class SellersController {
   }
 }
 
-function choices() {
-  return { taxpayerKinds: TAXPAYER_KINDS, channels: plugins.list('tax') }
+function choices(seller: Seller | null, i18n: I18n) {
+  return { taxpayerKinds: TAXPAYER_KINDS, channels: channelChoices(seller, i18n) }
 }

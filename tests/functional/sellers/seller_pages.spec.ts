@@ -1,8 +1,12 @@
 import '@japa/assert'
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { plugins } from '#app/platform/plugins/registry'
+import Seller from '#app/sellers/models/seller'
 import SellerQualification from '#app/sellers/models/seller_qualification'
 import StoredFile from '#app/platform/files/stored_file'
 import { givenCustomerUser, givenStaff, signedIn } from '#tests/support/people'
+import { TaxChannelDouble } from '#tests/support/tax_channel_double'
 import { emptyTestDatabase } from '#tests/support/test_database'
 import type { Visitor } from '#tests/support/visitor'
 
@@ -18,11 +22,12 @@ const SELLER = {
   issuerName: '张开票',
   taxChannel: 'tax-sandbox',
 }
+const OPENED = 'sellers.qualification_opened'
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 
-async function givenSeller(admin: Visitor): Promise<string> {
+async function givenSeller(admin: Visitor, change: Record<string, string> = {}): Promise<string> {
   await admin.get('/desk/sellers/new')
-  const saved = await admin.post('/desk/sellers', SELLER)
+  const saved = await admin.post('/desk/sellers', { ...SELLER, ...change })
   return saved.location ?? ''
 }
 
@@ -80,6 +85,81 @@ test.group('Sellers at the desk', (group) => {
     assert.equal(refused.status, 422)
     assert.include(refused.text, '文件内容不是 PDF、JPEG 或 PNG')
     assert.lengthOf(await StoredFile.all(), 1)
+  })
+
+  test('an upload without a file, or too large, is named and keeps what was typed', async ({
+    assert,
+  }) => {
+    const admin = await signedIn(await givenStaff('admin'))
+    const path = await givenSeller(admin)
+    await admin.get(`${path}/papers/new`)
+    const without = await admin.post(`${path}/papers`, { kind: 'other', validUntil: '2030-12-31' })
+    assert.equal(without.status, 422)
+    assert.include(without.text, 'href="#field-file"')
+    assert.include(without.text, 'value="2030-12-31"')
+    const large = { name: 'a.pdf', bytes: Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]) }
+    const refused = await admin.upload(`${path}/papers`, 'file', large, { kind: 'other' })
+    assert.equal(refused.status, 422)
+    assert.lengthOf(await StoredFile.all(), 0)
+  })
+
+  test("a paper is not there below another seller's page, and taking it is written down", async ({
+    assert,
+  }) => {
+    const admin = await signedIn(await givenStaff('admin'))
+    const path = await givenSeller(admin)
+    const other = await givenSeller(admin, { taxpayerId: '91420103MADEMA000R' })
+    await admin.get(`${path}/papers/new`)
+    const fields = { kind: 'business_licence', validUntil: '2020-12-31' }
+    await admin.upload(`${path}/papers`, 'file', { name: 'a.pdf', bytes: PDF }, fields)
+    const { id } = await SellerQualification.firstOrFail()
+    const page = await admin.get(path)
+    assert.include(page.text, '已过期')
+    assert.include(await admin.get(`${other}/papers/${id}`), { status: 404 })
+    assert.lengthOf(await db.from('audit_entries').where('action', OPENED), 0)
+    assert.include(await admin.get(`${path}/papers/${id}`), { status: 200 })
+    assert.lengthOf(await db.from('audit_entries').where('action', OPENED), 1)
+  })
+
+  test('the tax channel is asked now, and its state stands on the page', async ({ assert }) => {
+    const admin = await signedIn(await givenStaff('admin'))
+    const path = await givenSeller(admin)
+    await admin.get(path)
+    plugins.fake('tax', new TaxChannelDouble({}))
+    const checked = await admin.post(`${path}/channel-check`)
+    plugins.restore()
+    assert.include(checked, { status: 303, location: path })
+    const page = await admin.get(path)
+    assert.include(page.text, '连接不上税务通道')
+    const { channelState, channelCheckedAt } = await Seller.firstOrFail()
+    assert.equal(channelState, 'unreachable')
+    assert.isNotNull(channelCheckedAt)
+  })
+
+  test('a channel that nobody offers is refused', async ({ assert }) => {
+    const admin = await signedIn(await givenStaff('admin'))
+    await admin.get('/desk/sellers/new')
+    const refused = await admin.post('/desk/sellers', { ...SELLER, taxChannel: 'tax-nobody' })
+    assert.equal(refused.status, 422)
+    assert.include(refused.text, '没有这个税务通道')
+    assert.lengthOf(await Seller.all(), 0)
+  })
+
+  test('one seller is always the default: the first unasked, until another one is chosen', async ({
+    assert,
+  }) => {
+    const admin = await signedIn(await givenStaff('admin'))
+    const first = await givenSeller(admin)
+    await admin.post(first, SELLER)
+    const seller = await Seller.firstOrFail()
+    assert.isTrue(seller.isDefault)
+    const second = { taxpayerId: '91420103MADEMA000R', isDefault: 'true' }
+    await givenSeller(admin, second)
+    const defaults = await Seller.query().where('isDefault', true)
+    assert.deepEqual(
+      defaults.map(({ taxpayerId }) => taxpayerId),
+      [second.taxpayerId]
+    )
   })
 
   test('others are refused', async ({ assert }) => {
