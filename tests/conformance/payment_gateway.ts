@@ -1,12 +1,10 @@
 import { test } from '@japa/runner'
-import type { Assert } from '@japa/assert'
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
-import type { Outcome } from '#app/platform/http/outcome'
 import type { RawCall } from '#app/platform/http/raw_call'
 import { type Fen, fen } from '#app/platform/money/fen'
-import { CapabilityMissing } from '#app/platform/plugins/capability'
 import type { PaymentCapabilities, PaymentGateway, PaymentRequest } from '#app/payments/gateway'
+import { assertRefuses, ended } from '#tests/conformance/outcomes'
 import { noticeConformance } from '#tests/conformance/payment_notices'
 
 /** What a plugin's spec hands in: the plugin, wired to its pretended provider on a loopback port. */
@@ -232,20 +230,4 @@ export function paymentGatewayConformance(suite: PaymentSuite): void {
 function refundOf({ tradeNumber, amountFen }: PaymentRequest, name: string, refundFen: number) {
   const refundNumber = `${tradeNumber}-${name}`
   return { refundNumber, tradeNumber, refundFen: fen(refundFen), paymentFen: amountFen }
-}
-
-/** The outcome in a word, with the reason of a refusal. */
-async function ended(call: Promise<Outcome<unknown>>): Promise<string> {
-  const outcome = await call
-  return outcome.status === 'declined' ? `declined: ${outcome.reason}` : outcome.status
-}
-
-async function assertRefuses(assert: Assert, attempt: () => unknown) {
-  const error = await Promise.resolve()
-    .then(attempt)
-    .then(
-      () => null,
-      (reason: unknown) => reason
-    )
-  assert.instanceOf(error, CapabilityMissing)
 }

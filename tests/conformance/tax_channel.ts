@@ -10,7 +10,7 @@ import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
 import type { Outcome } from '#app/platform/http/outcome'
 import { fen } from '#app/platform/money/fen'
-import { CapabilityMissing } from '#app/platform/plugins/capability'
+import { assertRefuses, ended } from '#tests/conformance/outcomes'
 
 /** What a plugin's spec hands in: the plugin, wired to its pretended tax side on a loopback port. */
 export interface TaxSubject {
@@ -235,20 +235,4 @@ async function issued(
   const outcome = await call
   if (outcome.status === 'succeeded') return outcome.value
   return assert.fail(`not issued: ${JSON.stringify(outcome)}`)
-}
-
-/** The outcome in a word, with the reason of a refusal. */
-async function ended(call: Promise<Outcome<unknown>>): Promise<string> {
-  const outcome = await call
-  return outcome.status === 'declined' ? `declined: ${outcome.reason}` : outcome.status
-}
-
-async function assertRefuses(assert: Assert, attempt: () => unknown) {
-  const error = await Promise.resolve()
-    .then(attempt)
-    .then(
-      () => null,
-      (reason: unknown) => reason
-    )
-  assert.instanceOf(error, CapabilityMissing)
 }

@@ -1,8 +1,12 @@
 import { test } from '@japa/runner'
 import { linesThat, productCode } from '#tests/house/support/source_files'
 
-/** A state that is assigned, or written by an update or a merge. */
-const STATE_WRITTEN = /\.(?:state|status)\s*=[^=>]|\.(?:update|merge)\(\{[^}]*\b(?:state|status):/
+/**
+ * A state that is assigned, or written by an update, a merge or SQL; not one that SQL compares. A hold
+ * of stock has no history of its own: its order has it.
+ */
+const STATE_WRITTEN =
+  /^\s*(?:this\.)?\w+\.(?:state|status)\s*=[^=>]|\.(?:update|merge)\(\{[^}]*\b(?:state|status):|\bupdate (?!stock_holds)\w+ set (?:\w+ = [^,]+, )*(?:state|status) =/
 const BY_HAND = /\bnew Date\(\s*\)|\bDate\.now\(\)|\bDateTime\.(?:now|utc|local)\(\)/
 const FLOAT_MONEY = /\btoFixed\(|\bparseFloat\(|Fen\s*\/\s*100\b|Fen\s*\*\s*0\.\d/
 const DROPPED_ANSWER = /^\s*await\s+.*\.allows\(/
@@ -14,7 +18,11 @@ const rules = [
     name: 'a state changes through its one door',
     pattern: STATE_WRITTEN,
     exempt: /^app\/platform\/states\/|\/sandbox\//,
-    bites: ["order.state = 'approved'", "trx.from('orders').update({ id, state: 'x' })"],
+    bites: [
+      "order.state = 'approved'",
+      "trx.from('orders').update({ id, state: 'x' })",
+      "`update orders set paid = true, state = 'x'`",
+    ],
   },
   {
     name: 'time comes from the clock',
