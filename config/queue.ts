@@ -7,11 +7,11 @@ const queueConfig = {
   /** How many jobs of a queue one worker process runs at once. */
   concurrency: {
     money: 4,
-    tax: 4,
+    tax: 8,
     courier: 4,
     mail: 4,
     import: 1,
-    documents: 2,
+    documents: 6,
     maintenance: 2,
   } satisfies Record<QueueName, number>,
 
