@@ -128,11 +128,12 @@ test.group('From an order to its invoice', (group) => {
   })
 })
 
-/** Sends the form of a button and waits for what the house answers. */
+/** Sends the form of a button and waits until the page that answers it stands. */
 async function press(page: Page, name: string): Promise<void> {
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('button', { name }).click()
   await answered
+  await page.waitForLoadState('networkidle')
 }
 
 /** Opens the page again until it shows the text. */
