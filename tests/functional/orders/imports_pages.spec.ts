@@ -30,7 +30,7 @@ test.group('The pages of imports', (group) => {
     const waiting = await visitor.get(path)
     assert.include(waiting.text, 'data-controller="poll"')
 
-    await drainOutbox()
+    await drainOutbox({ twice: true })
     const page = await visitor.get(path)
     assert.notInclude(page.text, 'data-controller="poll"')
     assert.lengthOf(page.text.match(/data-reason="/g) ?? [], 10)

@@ -21,7 +21,7 @@ test.group('A parcel through the house', (group) => {
       await givenPaidOrder({ product, draft: draft() }),
       await givenPaidOrder({ product, draft: draft() }),
     ]
-    await drainOutbox()
+    await drainOutbox({ twice: true })
     const parcels = await Shipment.query().whereIn(
       'orderId',
       orders.map(({ id }) => id)
@@ -58,7 +58,7 @@ test.group('A parcel through the house', (group) => {
     for (const { number } of parcels) assert.include(manifest.text, number)
     assert.deepEqual(await stockOf(product), { onHand: '994.000', held: '0.000' })
 
-    await drainOutbox()
+    await drainOutbox({ twice: true })
     await scansDelivered()
     for (const parcel of parcels) {
       assert.equal(await stateOf(parcel), 'delivered')
