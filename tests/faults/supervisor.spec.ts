@@ -49,6 +49,11 @@ test.group('A start that cannot succeed ends with one line and exit code 1', (gr
       line: /^DATA_DIR \/etc\/passwd\/shuiyou cannot be written \(ENOTDIR\)\.\n$/,
     },
     {
+      title: 'DATA_DIR below /proc',
+      variables: { DATA_DIR: '/proc/shuiyou' },
+      line: /^DATA_DIR \/proc\/shuiyou cannot be written \(ENOENT\)\.\n$/,
+    },
+    {
       title: 'DATABASE_URL where nothing listens',
       variables: { DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/orders' },
       line: /^DATABASE_URL: cannot open database orders at 127\.0\.0\.1:1 \(nothing listens there\)\.\n$/,

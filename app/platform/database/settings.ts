@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Cluster, connectionOf, ensureCluster } from './embedded_postgres.js'
 
 export type DatabaseConnection =
@@ -26,8 +26,19 @@ let settings: Promise<DatabaseSettings> | null = null
  */
 export function dataDirectory(): string {
   const directory = resolve(projectRoot, process.env.DATA_DIR || 'storage')
-  mkdirSync(directory, { recursive: true, mode: 0o755 })
+  makeFolder(directory)
   return directory
+}
+
+/** Step by step: below /proc and the like the recursive `mkdirSync` of Node never comes back. */
+function makeFolder(directory: string): void {
+  if (existsSync(directory)) return
+  makeFolder(dirname(directory))
+  try {
+    mkdirSync(directory, { mode: 0o755 })
+  } catch (error) {
+    if (!existsSync(directory)) throw error // Somebody else was faster.
+  }
 }
 
 export function databaseName(): string {
