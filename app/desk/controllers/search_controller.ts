@@ -7,11 +7,10 @@ import { typedText } from '#app/platform/forms/typed_text'
 /** The one search box of the desk. */
 export default class SearchController {
   async show({ bouncer, request, view }: HttpContext) {
-    const policy = bouncer.with(SearchPolicy)
-    await policy.authorize('use')
+    await bouncer.with(SearchPolicy).authorize('use')
     const groups: SearchGroup[] = []
     for (const group of SEARCH_GROUPS) {
-      if (await policy.allows('searchIn', group)) groups.push(group)
+      if (await bouncer.with(SearchPolicy).allows('searchIn', group)) groups.push(group)
     }
     const text = typedText(request.input('q'))
     return view.render('desk/search', {

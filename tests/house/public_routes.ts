@@ -1,0 +1,20 @@
+/** Controllers that ask no policy, and why that is right. */
+export const WITHOUT_POLICY: Record<string, string> = {
+  '#app/platform/assets/assets_controller': 'files that everybody may read',
+  '#app/operations/controllers/liveness_controller': 'balancers and supervisors ask',
+  '#app/operations/controllers/readiness_controller': 'balancers and supervisors ask',
+  '#app/identity/controllers/start_controller': 'leads to the home of whoever asks',
+  '#app/identity/controllers/sessions_controller': 'signing in and out',
+  '#app/identity/controllers/preferences_controller': 'language and theme of this browser',
+  '#app/identity/controllers/account_controller': 'the own account, found by the session',
+  '#app/identity/controllers/account_languages_controller': 'the own account, found by the session',
+  '#app/identity/controllers/account_passwords_controller': 'the own account, found by the session',
+  '#app/identity/controllers/account_sessions_controller': 'the own account, found by the session',
+  '#app/invoices/controllers/verifications_controller':
+    'anybody who holds an invoice, a few times a minute',
+  '#app/payments/controllers/payment_webhooks_controller': 'providers, by signature',
+  '#app/shipments/controllers/courier_webhooks_controller': 'couriers, by signature',
+  '#app/desk/controllers/home_controller': 'all staff; each tile asks for its permission',
+  '#app/desk/controllers/gallery_controller': 'all staff, outside of production',
+  '#app/portal/controllers/home_controller': 'leads to the own orders',
+}
