@@ -124,8 +124,18 @@ test.group('A running installation', (group) => {
       assert,
     }) => {
       assert.isTrue(killProgram(folder, program))
-      await until(async () => (await isReady(installation.url)) === meanwhile)
-      await until(async () => (await isReady(installation.url)) === true)
+      await untilReadiness(meanwhile)
+      await untilReadiness(true)
+    })
+  }
+
+  /** Fails at once when the supervisor has gone, with what it said. */
+  async function untilReadiness(wanted: boolean | null): Promise<void> {
+    let hasGone = false
+    void installation.exited.then(() => (hasGone = true))
+    await until(async () => {
+      if (hasGone) throw new Error(`the supervisor has gone:\n${installation.output()}`)
+      return (await isReady(installation.url)) === wanted
     })
   }
 
