@@ -49,13 +49,22 @@ test.group('Allocation', () => {
     )
   })
 
-  test('a heavier weight never gets less', ({ assert }) => {
+  test('a heavier weight never gets less, and equal ones differ by one fen at most', ({
+    assert,
+  }) => {
     fc.assert(
       fc.property(fc.nat().map(fen), weights, (amount, over) => {
-        const sorted = over.toSorted((left, right) => left - right)
-        const parts = allocate(amount, sorted)
-        assert.isTrue(parts.every((part, index) => index === 0 || part >= parts[index - 1]))
-      })
+        const parts = allocate(amount, over)
+        const byWeight = over
+          .map((weight, index) => ({ weight, part: parts[index] }))
+          .toSorted((left, right) => left.weight - right.weight || left.part - right.part)
+        for (const [index, heavier] of byWeight.entries()) {
+          const lighter = byWeight[index - 1] ?? heavier
+          assert.isTrue(heavier.part >= lighter.part)
+          if (heavier.weight === lighter.weight) assert.isTrue(heavier.part - lighter.part <= 1)
+        }
+      }),
+      { examples: [[fen(1), [3, 3]]] }
     )
   })
 
