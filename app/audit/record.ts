@@ -28,16 +28,19 @@ export async function recordMany(
   entries: readonly AuditRecord[],
   trx: TransactionClientContract
 ): Promise<void> {
-  const recordedAt = clock.now()
-  const rows = entries.map((entry) => ({
+  await insertMany(trx, 'audit_entries', entries.map(entryRow))
+}
+
+/** The row of an entry that happens now. */
+export function entryRow(entry: AuditRecord) {
+  return {
     id: newId(),
-    recorded_at: recordedAt,
+    recorded_at: clock.now(),
     actor_kind: entry.actor.kind,
     actor_id: entry.actor.id,
     action: entry.action,
     subject: entry.subject,
     subject_id: entry.subjectId ?? null,
     details: canonicalDetails(entry.details ?? {}),
-  }))
-  await insertMany(trx, 'audit_entries', rows)
+  }
 }

@@ -6,10 +6,10 @@ import {
   type SellerSnapshot,
   snapshotOf,
 } from '#app/invoices/invoice_parties'
-import { type DraftedAmounts, invoiceAmounts } from '#app/invoices/invoice_totals'
+import { type DraftedAmounts, invoiceAmounts, type SoldLine } from '#app/invoices/invoice_totals'
 import { newRequestNumber } from '#app/invoices/request_number'
 import type { Verdict } from '#app/invoices/rules/rule'
-import type Order from '#app/orders/models/order'
+import type { OrderDetails } from '#app/orders/order_draft'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
 import { newId } from '#app/platform/database/uuid'
@@ -27,9 +27,17 @@ export interface BuiltInvoice extends DraftedAmounts {
   remark: string
 }
 
+/** What an invoice is built from: an order, or what is as good as one. */
+export interface BilledOrder {
+  id: string
+  number: string
+  details: Pick<OrderDetails, 'title'>
+  lines: readonly SoldLine[]
+}
+
 /** Built from what the order kept of its lines when it was placed, never from the catalogue of today. */
 export function buildInvoice(
-  order: Order,
+  order: BilledOrder,
   kind: BuiltInvoice['kind'],
   seller: Seller
 ): BuiltInvoice {

@@ -8,7 +8,7 @@ import { unifiedCheckDigit } from '#app/platform/identifiers/taxpayer_id'
 import { judgeSheet } from '#app/orders/imports/judge_sheet'
 import type { OrderField } from '#app/orders/imports/header_aliases'
 import type { SheetHeader } from '#app/orders/imports/read_header'
-import { seededRandom } from './seeded_random.js'
+import { seededRandom } from '#app/demo/seeded_random'
 
 export interface GeneratedSheet {
   rows: number

@@ -5,7 +5,7 @@ import { bigramsOf } from '#app/platform/crypto/search_text'
 import { matchesQuery } from '#app/platform/crypto/search_tokens'
 import type { Kinds } from './ask_pages.js'
 import { cursorAt } from './list_paths.js'
-import { seededRandom } from './seeded_random.js'
+import { seededRandom } from '#app/demo/seeded_random'
 import { Timings } from './timings.js'
 
 const SAMPLES = 40

@@ -27,25 +27,35 @@ export class StoreDocuments {
       .preload('documents')
       .forUpdate()
       .firstOrFail()
-    const known = new Set(invoice.documents.map(({ format }) => format))
-    const missing = FORMATS.filter(({ format }) => !known.has(format))
-    for (const { format, mime } of missing) {
-      const bytes = input.files[format]
-      const file = await fileStore.put({ purpose: `invoice_${format}`, bytes, mime }, trx)
-      await InvoiceDocument.create(
-        {
-          id: newId(),
-          invoiceId: invoice.id,
-          format,
-          origin: 'house',
-          fileId: file.id,
-          createdAt: clock.now(),
-        },
-        { client: trx }
-      )
-    }
+    const stored = await keepMissing(invoice, input.files, trx)
     const { id: invoiceId, orderId } = invoice
-    if (missing.length > 0) await publish(new InvoiceDocumentsStored({ invoiceId, orderId }), trx)
-    return { stored: missing.length }
+    if (stored > 0) await publish(new InvoiceDocumentsStored({ invoiceId, orderId }), trx)
+    return { stored }
   }
+}
+
+/** `invoice` is locked, with its documents; tells nobody. @returns how many files were added */
+export async function keepMissing(
+  invoice: Invoice,
+  files: InvoiceFiles,
+  trx: TransactionClientContract
+): Promise<number> {
+  const known = new Set(invoice.documents.map(({ format }) => format))
+  const missing = FORMATS.filter(({ format }) => !known.has(format))
+  for (const { format, mime } of missing) {
+    const bytes = files[format]
+    const file = await fileStore.put({ purpose: `invoice_${format}`, bytes, mime }, trx)
+    await InvoiceDocument.create(
+      {
+        id: newId(),
+        invoiceId: invoice.id,
+        format,
+        origin: 'house',
+        fileId: file.id,
+        createdAt: clock.now(),
+      },
+      { client: trx }
+    )
+  }
+  return missing.length
 }

@@ -42,7 +42,8 @@ export class QueueDrafts {
   }
 }
 
-function messageRow({ addressee, ...draft }: DraftMessage) {
+/** The row of a message that is queued now. */
+export function messageRow({ addressee, ...draft }: DraftMessage) {
   const id = newId()
   const now = clock.now()
   const isOnSite = addressee.channel === 'site'

@@ -9,13 +9,19 @@ import type { Entry } from '#app/payments/ledger/entries'
  * balance.
  */
 export async function postEntry(entry: Entry, trx: TransactionClientContract): Promise<void> {
-  const { kind, sourceId, debit, credit, amountFen } = entry
-  const entryId = newId()
-  await trx
-    .table('ledger_entries')
-    .insert({ id: entryId, kind, source_id: sourceId, posted_at: clock.timestamp() })
-  await trx.table('ledger_lines').multiInsert([
-    { entry_id: entryId, position: 1, account: debit, debit_fen: amountFen, credit_fen: 0 },
-    { entry_id: entryId, position: 2, account: credit, debit_fen: 0, credit_fen: amountFen },
-  ])
+  const { head, lines } = entryRows(entry)
+  await trx.table('ledger_entries').insert({ ...head, posted_at: clock.timestamp() })
+  await trx.table('ledger_lines').multiInsert(lines)
+}
+
+/** The rows of an entry that is posted now. */
+export function entryRows({ kind, sourceId, debit, credit, amountFen }: Entry) {
+  const id = newId()
+  return {
+    head: { id, kind, source_id: sourceId, posted_at: clock.now() },
+    lines: [
+      { entry_id: id, position: 1, account: debit, debit_fen: amountFen, credit_fen: 0 },
+      { entry_id: id, position: 2, account: credit, debit_fen: 0, credit_fen: amountFen },
+    ],
+  }
 }

@@ -20,25 +20,30 @@ export interface Move {
 
 /** Writes one line of history for each row that made the step. Only the door of states calls it. */
 export async function writeHistory(
-  { subject, verb, to, by, reason }: Step,
+  step: Step,
   moves: readonly Move[],
   trx: TransactionClientContract
 ): Promise<void> {
-  const changedAt = clock.now()
-  const rows = moves.map((move) => {
-    const id = newId()
-    return {
-      id,
-      subject,
-      subject_id: move.id,
-      verb,
-      from_state: move.from,
-      to_state: to,
-      actor_kind: by.kind,
-      actor_id: by.id,
-      reason: reason?.trim() ? seal('state_changes.reason', id, { reason }) : null,
-      changed_at: changedAt,
-    }
-  })
-  await insertMany(trx, 'state_changes', rows)
+  await insertMany(
+    trx,
+    'state_changes',
+    moves.map((move) => historyRow(step, move))
+  )
+}
+
+/** The line of a step that is made now. */
+export function historyRow({ subject, verb, to, by, reason }: Step, move: Move) {
+  const id = newId()
+  return {
+    id,
+    subject,
+    subject_id: move.id,
+    verb,
+    from_state: move.from,
+    to_state: to,
+    actor_kind: by.kind,
+    actor_id: by.id,
+    reason: reason?.trim() ? seal('state_changes.reason', id, { reason }) : null,
+    changed_at: clock.now(),
+  }
 }
