@@ -2,6 +2,7 @@ import '../vendor/turbo.js'
 import { Application } from '../vendor/stimulus.js'
 import AutosubmitController from './controllers/autosubmit_controller.js'
 import CopyController from './controllers/copy_controller.js'
+import CountdownController from './controllers/countdown_controller.js'
 import DialogController from './controllers/dialog_controller.js'
 import ErrorSummaryController from './controllers/error_summary_controller.js'
 import FileDropController from './controllers/file_drop_controller.js'
@@ -19,6 +20,7 @@ import ThemeController from './controllers/theme_controller.js'
 const application = Application.start()
 application.register('autosubmit', AutosubmitController)
 application.register('copy', CopyController)
+application.register('countdown', CountdownController)
 application.register('dialog', DialogController)
 application.register('error-summary', ErrorSummaryController)
 application.register('file-drop', FileDropController)

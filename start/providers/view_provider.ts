@@ -7,6 +7,7 @@ import { AssetLibrary } from '#app/platform/assets/asset_library'
 import { trimDecimal } from '#app/platform/money/decimal'
 import { fen, formatYuanGrouped } from '#app/platform/money/fen'
 import { attributes } from '#app/platform/views/attributes'
+import { formatCountdown } from '#app/platform/views/countdown'
 import {
   errorsByField,
   fieldId,
@@ -41,6 +42,7 @@ const helpers = {
   formatDate,
   isoDateTime,
   formatCount,
+  formatCountdown,
   formatKilograms,
   trimDecimal,
   formatQuantity,

@@ -33,7 +33,7 @@ interface StartPaymentInput {
 /**
  * Opens an attempt to pay an order. Our trade number is stored before the provider is called, and
  * the call is made outside of any transaction. An attempt that is open already is handed back when
- * it is of the same provider, and closed first when it is of another.
+ * it is of the same provider and still good, and closed first otherwise.
  */
 export class StartPayment {
   async handle(input: StartPaymentInput): Promise<Result<Payment, StartPaymentFailure>> {
@@ -90,11 +90,12 @@ export class StartPayment {
     input: StartPaymentInput
   ): Promise<Result<Payment, StartPaymentFailure>> {
     if (open.state !== 'awaiting') return failed({ type: 'attempt_unclear', paymentId: open.id })
-    if (open.provider === input.provider) return ok(open)
+    const isGood = open.expiresAt === null || open.expiresAt > clock.now()
+    if (open.provider === input.provider && isGood) return ok(open)
     const closed = await new ClosePayment().handle({
       paymentId: open.id,
       by: input.by,
-      reason: 'replaced',
+      reason: isGood ? 'replaced' : 'expired',
     })
     return closed.ok ? this.handle(input) : failed({ type: 'attempt_unclear', paymentId: open.id })
   }

@@ -8,10 +8,11 @@ import { startPaymentValidator } from '#app/payments/validators'
 
 /** The customer pays an order. */
 export default class OrderPaymentsController {
-  async show({ auth, bouncer, params, view }: HttpContext) {
+  async show({ auth, bouncer, params, request, view }: HttpContext) {
     await bouncer.with(PaymentPolicy).authorize('pay')
     const order = await ownOrder(auth.getUserOrFail(), params.id)
-    return view.render('payments/order_payment', await orderPaymentPage(order))
+    const wantsOther = request.qs().other !== undefined
+    return view.render('payments/order_payment', await orderPaymentPage(order, { wantsOther }))
   }
 
   async store({ auth, bouncer, i18n, params, request, response, session }: HttpContext) {

@@ -63,6 +63,49 @@ test.group('The payment page of a customer', (group) => {
     page.assertTextIncludes(seller.bank_account)
   })
 
+  test('an unknown result shows no code and no way to pay, only the question', async ({
+    assert,
+    client,
+  }) => {
+    const { orderId, customer, payment } = await startedBy(client, 'payment-sandbox')
+    await db.from('payments').where('id', payment.id).update({ state: 'unknown' })
+    for (const path of ['payment', 'payment?other']) {
+      const page = await client.get(`/my/orders/${orderId}/${path}`).loginAs(customer)
+      page.assertTextIncludes(`/payments/${payment.id}/inquiry`)
+      assert.notInclude(page.text(), 'class="qr"')
+      assert.notInclude(page.text(), 'name="provider"')
+    }
+  })
+
+  test('an expired code is replaced by a new one, after the old one was closed', async ({
+    assert,
+    client,
+  }) => {
+    const { orderId, customer, payment } = await startedBy(client, 'payment-sandbox')
+    const past = clock.timestamp(clock.now().minus({ minutes: 1 }))
+    await db.from('payments').where('id', payment.id).update({ expires_at: past })
+    const page = await client.get(`/my/orders/${orderId}/payment`).loginAs(customer)
+    assert.notInclude(page.text(), 'class="qr"')
+    page.assertTextIncludes('name="provider" value="payment-sandbox"')
+
+    const form = { provider: 'payment-sandbox' }
+    await send(client, `/my/orders/${orderId}/payments`, customer, form)
+    await payment.refresh()
+    assert.equal(payment.state, 'closed')
+    const fresh = await client.get(`/my/orders/${orderId}/payment`).loginAs(customer)
+    fresh.assertTextIncludes('class="qr"')
+    fresh.assertTextIncludes('data-controller="countdown"')
+  })
+
+  test('another way to pay is offered without closing the open one', async ({ assert, client }) => {
+    const { orderId, customer, payment } = await startedBy(client, 'payment-sandbox')
+    const page = await client.get(`/my/orders/${orderId}/payment?other`).loginAs(customer)
+    page.assertTextIncludes('name="provider" value="payment-bank-transfer"')
+    assert.notInclude(page.text(), 'class="qr"')
+    await payment.refresh()
+    assert.equal(payment.state, 'awaiting')
+  })
+
   test('it is shown to nobody else', async ({ client }) => {
     const { orderId } = await payableOrder()
     const guest = await client.get(`/my/orders/${orderId}/payment`).redirects(0)
