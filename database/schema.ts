@@ -120,6 +120,23 @@ export class CustomerSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class DailyFigureSchema extends BaseModel {
+  static $columns = ['count', 'day', 'dimension', 'fen', 'figure', 'minutes'] as const
+  $columns = DailyFigureSchema.$columns
+  @integerColumn()
+  declare count: number
+  @column({ isPrimary: true })
+  declare day: DateTime
+  @column()
+  declare dimension: string
+  @integerColumn()
+  declare fen: number
+  @column()
+  declare figure: string
+  @integerColumn()
+  declare minutes: number
+}
+
 export class FormTokenSchema extends BaseModel {
   static $columns = ['outcomePath', 'spentAt', 'token'] as const
   $columns = FormTokenSchema.$columns
@@ -667,6 +684,21 @@ export class PaymentSchema extends BaseModel {
   declare tradeNumber: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class PersonLayoutSchema extends BaseModel {
+  static $columns = ['layout', 'page', 'updatedAt', 'userId', 'version'] as const
+  $columns = PersonLayoutSchema.$columns
+  @jsonColumn()
+  declare layout: unknown
+  @column()
+  declare page: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column({ isPrimary: true })
+  declare userId: string
+  @column()
+  declare version: number
 }
 
 export class PluginSettingSchema extends BaseModel {

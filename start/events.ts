@@ -4,6 +4,8 @@
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
 import { InvoiceIssued } from '#app/invoices/events/invoice_issued'
+import { InvoiceRefused } from '#app/invoices/events/invoice_refused'
+import { MessageFailed } from '#app/notifications/events/message_failed'
 import { MessageQueued } from '#app/notifications/events/message_queued'
 import { OrderApproved } from '#app/orders/events/order_approved'
 import { OrderCancelled } from '#app/orders/events/order_cancelled'
@@ -18,9 +20,14 @@ import { OrderSheetReceived } from '#app/orders/events/order_sheet_received'
 import { OrderSubmitted } from '#app/orders/events/order_submitted'
 import { PaymentNoticeReceived } from '#app/payments/events/payment_notice_received'
 import { PaymentSettled } from '#app/payments/events/payment_settled'
+import { RefundSucceeded } from '#app/payments/events/refund_succeeded'
 import { on } from '#app/platform/outbox/subscriptions'
+import { DeliveryAttemptFailed } from '#app/shipments/events/delivery_attempt_failed'
 import { ManifestClosed } from '#app/shipments/events/manifest_closed'
+import { ShipmentDelivered } from '#app/shipments/events/shipment_delivered'
+import { ShipmentHandedOver } from '#app/shipments/events/shipment_handed_over'
 
+const countEvents = () => import('#app/figures/listeners/count_events')
 const queueMessages = () => import('#app/notifications/listeners/queue_messages')
 
 on(OrderSheetReceived, [() => import('#app/orders/listeners/import_order_sheet')])
@@ -55,3 +62,16 @@ on(InvoiceDocumentsStored, [queueMessages])
 on(MessageQueued, [() => import('#app/notifications/listeners/send_queued_message')])
 
 on(ManifestClosed, [() => import('#app/shipments/listeners/call_courier_for_pickup')])
+
+on(OrderSubmitted, [countEvents])
+on(OrderApproved, [countEvents])
+on(OrderRejected, [countEvents])
+on(OrderCancelled, [countEvents])
+on(PaymentSettled, [countEvents])
+on(RefundSucceeded, [countEvents])
+on(ShipmentHandedOver, [countEvents])
+on(ShipmentDelivered, [countEvents])
+on(DeliveryAttemptFailed, [countEvents])
+on(InvoiceIssued, [countEvents])
+on(InvoiceRefused, [countEvents])
+on(MessageFailed, [countEvents])

@@ -10,6 +10,7 @@ daily('03:20', 'maintenance', () => import('#app/platform/outbox/prune_outbox'))
 daily('03:30', 'maintenance', () => import('#app/platform/forms/prune_form_tokens'))
 every('1 hour', 'maintenance', () => import('#app/platform/files/sweep_orphan_files'))
 daily('03:40', 'maintenance', () => import('#app/orders/tasks/purge_orders'))
+daily('03:50', 'maintenance', () => import('#app/figures/tasks/recount_figures'))
 every('5 minutes', 'money', () => import('#app/orders/tasks/expire_unpaid_orders'))
 every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_sessions'))
 

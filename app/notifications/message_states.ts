@@ -1,3 +1,4 @@
+import { MessageFailed } from '#app/notifications/events/message_failed'
 import { MessageQueued } from '#app/notifications/events/message_queued'
 import { defineStates, type StateOf } from '#app/platform/states/machine'
 
@@ -15,7 +16,7 @@ export const messageStates = defineStates({
     send: { from: ['queued'], to: 'sending' },
     accept: { from: ['sending'], to: 'sent' },
     put_back: { from: ['sending'], to: 'queued' },
-    give_up: { from: ['sending'], to: 'failed' },
+    give_up: { from: ['sending'], to: 'failed', publishes: MessageFailed },
     lose_sight: { from: ['sending'], to: 'unknown' },
     resend: { from: ['failed', 'unknown'], to: 'queued', publishes: MessageQueued },
   },

@@ -1,3 +1,4 @@
+import { DeliveryAttemptFailed } from '#app/shipments/events/delivery_attempt_failed'
 import { ShipmentDelivered } from '#app/shipments/events/shipment_delivered'
 import { ShipmentHandedOver } from '#app/shipments/events/shipment_handed_over'
 import { defineStates, type StateOf } from '#app/platform/states/machine'
@@ -25,6 +26,7 @@ export const shipmentStates = defineStates({
       from: ['handed_over', 'in_transit', 'out_for_delivery'],
       to: 'attempt_failed',
       reason: 'optional',
+      publishes: DeliveryAttemptFailed,
     },
     deliver: {
       from: ['handed_over', 'in_transit', 'out_for_delivery', 'attempt_failed', 'returning'],

@@ -15,6 +15,7 @@ const RANKS: Record<string, number> = {
   documents: 7,
   invoices: 8,
   operations: 11,
+  figures: 11,
   notifications: 12,
   desk: 13,
   portal: 13,

@@ -24,3 +24,21 @@ export async function once(
     return true
   })
 }
+
+/**
+ * The same for a batch, in a transaction of the caller, who does the effect in it.
+ * @returns the ids of those messages that this listener has not had before
+ */
+export async function receiptMany(
+  messageIds: readonly string[],
+  listenerId: string,
+  trx: TransactionClientContract
+): Promise<string[]> {
+  const { rows } = await trx.rawQuery(
+    `insert into inbox_receipts (message_id, listener, received_at)
+     select id, ?, ? from unnest(?::uuid[]) as t (id) order by id
+     on conflict do nothing returning message_id`,
+    [listenerId, clock.now().toJSDate(), [...messageIds]]
+  )
+  return rows.map((row: { message_id: string }) => row.message_id)
+}

@@ -13,6 +13,8 @@ export interface Message<Payload extends object = object> {
  */
 export interface Listener<Payload extends object> {
   handle(message: Message<Payload>): Promise<void>
+  /** For listeners of the relay that write the same few rows: one call for all messages of a batch. */
+  handleMany?(messages: readonly Message<Payload>[]): Promise<void>
 }
 
 export interface ListenerClass<Payload extends object = never> {
@@ -23,5 +25,8 @@ export interface ListenerClass<Payload extends object = never> {
    * `relay`, inside the relay itself, for listeners that only write our own rows.
    */
   queue: QueueName | 'relay'
-  new (): { handle: (message: Message<Payload>) => Promise<void> }
+  new (): {
+    handle: (message: Message<Payload>) => Promise<void>
+    handleMany?: (messages: readonly Message<Payload>[]) => Promise<void>
+  }
 }

@@ -1,17 +1,12 @@
-import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import queueConfig from '#config/queue'
 import { clock } from '#app/platform/clock'
 import { addJobs } from '#app/platform/queue/jobs'
-import { deliver, deliveryJob } from './deliver_message.js'
-import type { ListenerClass, Message } from './listener.js'
+import { deliverHere } from './deliver_here.js'
+import { deliveryJob } from './deliver_message.js'
+import type { Message } from './listener.js'
 import { subscriptions } from './subscriptions.js'
-
-interface Delivery {
-  message: Message
-  listener: ListenerClass
-}
 
 type Client = { from(table: string): DatabaseQueryBuilderContract }
 
@@ -67,24 +62,4 @@ export async function relayMessages(messages: Message[]): Promise<void> {
   await addJobs(
     failed.map(({ message, listener }) => deliveryJob(message, listener, 'maintenance'))
   )
-}
-
-/** Returns the deliveries that failed. */
-async function deliverHere(deliveries: Delivery[]): Promise<Delivery[]> {
-  const failed: Delivery[] = []
-  const waiting = deliveries.values()
-  const runner = async () => {
-    // The runners share one iterator, so each delivery is taken by one of them.
-    for (const delivery of waiting) {
-      try {
-        await deliver(delivery.message, delivery.listener)
-      } catch (error) {
-        const { message, listener } = delivery
-        logger.warn({ err: error, message: message.id, listener: listener.id }, 'retried as a job')
-        failed.push(delivery)
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: queueConfig.relay.concurrency }, runner))
-  return failed
 }

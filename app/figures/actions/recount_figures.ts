@@ -1,0 +1,109 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { countMessages, COUNTER, lockFigures } from '#app/figures/actions/count_events'
+import { type FigureKey, figureEntries } from '#app/figures/figures'
+import { sqlByTime } from '#app/figures/queries/figure_sql'
+import { clock } from '#app/platform/clock'
+
+export interface FigureValues {
+  count: number
+  fen: number
+  minutes: number
+}
+
+/** What stood in the figures, and what the history says; null where there was no row. */
+export interface Difference {
+  day: string
+  figure: FigureKey
+  dimension: string
+  was: FigureValues | null
+  is: FigureValues | null
+}
+
+export interface RecountReport {
+  from: string
+  until: string
+  figures: number
+  differences: Difference[]
+}
+
+/**
+ * Counts the last days again from the history of states and repairs what differs. Messages that are
+ * still on their way are counted first, so that figures and history stand at the same moment.
+ */
+export class RecountFigures {
+  handle(input: { days: number }): Promise<RecountReport> {
+    const until = clock.businessDay()
+    const { from, before } = rangeOf(until, input.days)
+    return db.transaction(
+      async (trx) => {
+        // Before the first read, which fixes what this transaction sees.
+        await lockFigures(trx)
+        await countMessages(await untold(trx), trx)
+        const range = { from: clock.timestamp(from), before: clock.timestamp(before) }
+        const day = clock.businessDay(from)
+        const differences = await this.#repair({ ...range, day }, trx)
+        return { from: day, until, figures: figureEntries().length, differences }
+      },
+      { isolationLevel: 'repeatable read' }
+    )
+  }
+
+  async #repair(
+    range: { from: string; before: string; day: string },
+    trx: TransactionClientContract
+  ): Promise<Difference[]> {
+    const counted = figureEntries()
+      .map(([key, figure]) => `(${sqlByTime(key, figure)})`)
+      .join(' union all ')
+    const { rows } = await trx.rawQuery(
+      `with counted as (${counted}),
+         known as (select * from daily_figures where day >= :day),
+         differing as (
+           select coalesce(k.day, c.day)::text as day, coalesce(k.figure, c.figure) as figure,
+                  coalesce(k.dimension, c.dimension) as dimension,
+                  to_jsonb(k) as was, to_jsonb(c) as "is"
+             from known k full join counted c
+               on c.day = k.day and c.figure = k.figure and c.dimension = k.dimension
+            where (k.count, k.fen, k.minutes) is distinct from (c.count, c.fen, c.minutes))
+       select * from differing order by day, figure, dimension`,
+      range
+    )
+    const differences: Difference[] = rows.map(toDifference)
+    for (const difference of differences) await write(difference, trx)
+    return differences
+  }
+}
+
+function rangeOf(until: string, days: number) {
+  const { from, before } = clock.businessDayRange(until)
+  return { from: from.minus({ days: days - 1 }), before }
+}
+
+async function untold(trx: TransactionClientContract): Promise<string[]> {
+  const events = [...new Set(figureEntries().map(([, { event }]) => event))]
+  const { rows } = await trx.rawQuery(
+    `select id from outbox_messages o where type = any(?) and not exists
+       (select from inbox_receipts r where r.message_id = o.id and r.listener = ?)`,
+    [events, COUNTER]
+  )
+  return rows.map(({ id }: { id: string }) => id)
+}
+
+async function write(
+  { day, figure, dimension, is }: Difference,
+  trx: TransactionClientContract
+): Promise<void> {
+  const row = { day, figure, dimension }
+  await trx.from('daily_figures').where(row).delete()
+  if (is !== null) await trx.table('daily_figures').insert({ ...row, ...is })
+}
+
+function toDifference(row: Difference): Difference {
+  const { day, figure, dimension, was, is } = row
+  return { day, figure, dimension, was: was && valuesOf(was), is: is && valuesOf(is) }
+}
+
+function valuesOf({ count, fen, minutes }: FigureValues): FigureValues {
+  return { count, fen, minutes }
+}

@@ -1,0 +1,5 @@
+import { DomainEvent } from '#app/platform/outbox/domain_event'
+
+export class DeliveryAttemptFailed extends DomainEvent<{ shipmentId: string }> {
+  static type = 'shipments.attempt_failed'
+}
