@@ -339,6 +339,19 @@ export class ManifestSchema extends BaseModel {
   declare parcels: number
 }
 
+export class MessageChoiceSchema extends BaseModel {
+  static $columns = ['choice', 'chosenAt', 'template', 'userId'] as const
+  $columns = MessageChoiceSchema.$columns
+  @column()
+  declare choice: string
+  @column.dateTime()
+  declare chosenAt: DateTime
+  @column()
+  declare template: string
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class MessageSchema extends BaseModel {
   static $columns = ['attempts', 'channel', 'content', 'eventId', 'eventType', 'id', 'orderId', 'problem', 'provider', 'providerReference', 'queuedAt', 'readAt', 'recipient', 'recipientIndex', 'sentAt', 'state', 'subject', 'subjectId', 'template', 'userId'] as const
   $columns = MessageSchema.$columns
@@ -924,6 +937,21 @@ export class ShipmentSchema extends BaseModel {
   declare weightGrams: number | null
 }
 
+export class SignInSchema extends BaseModel {
+  static $columns = ['id', 'outcome', 'personal', 'triedAt', 'userId'] as const
+  $columns = SignInSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare outcome: string
+  @column()
+  declare personal: Buffer
+  @column.dateTime()
+  declare triedAt: DateTime
+  @column()
+  declare userId: string | null
+}
+
 export class StateChangeSchema extends BaseModel {
   static $columns = ['actorId', 'actorKind', 'changedAt', 'fromState', 'id', 'reason', 'subject', 'subjectId', 'toState', 'verb'] as const
   $columns = StateChangeSchema.$columns
@@ -1076,6 +1104,29 @@ export class UserSchema extends BaseModel {
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class VerificationCodeSchema extends BaseModel {
+  static $columns = ['digest', 'expiresAt', 'id', 'personal', 'purpose', 'requestedAt', 'spentAt', 'tries', 'userId'] as const
+  $columns = VerificationCodeSchema.$columns
+  @column()
+  declare digest: Buffer | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare personal: Buffer | null
+  @column()
+  declare purpose: string
+  @column.dateTime()
+  declare requestedAt: DateTime
+  @column.dateTime()
+  declare spentAt: DateTime | null
+  @column()
+  declare tries: number
+  @column()
+  declare userId: string | null
 }
 
 export class WorkerHeartbeatSchema extends BaseModel {

@@ -1,6 +1,7 @@
 /*
  * Who listens to what: the one page. Listeners are imported when the first message is relayed.
  */
+import { CodeRequested } from '#app/identity/events/code_requested'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
 import { InvoiceIssued } from '#app/invoices/events/invoice_issued'
@@ -59,6 +60,7 @@ on(InvoiceDrafted, [() => import('#app/invoices/listeners/issue_drafted_invoice'
 on(InvoiceIssued, [() => import('#app/invoices/listeners/store_invoice_documents')])
 on(InvoiceDocumentsStored, [queueMessages])
 
+on(CodeRequested, [() => import('#app/notifications/listeners/queue_code_message')])
 on(MessageQueued, [() => import('#app/notifications/listeners/send_queued_message')])
 
 on(ManifestClosed, [() => import('#app/shipments/listeners/call_courier_for_pickup')])

@@ -13,10 +13,12 @@ daily('03:40', 'maintenance', () => import('#app/orders/tasks/purge_orders'))
 daily('03:50', 'maintenance', () => import('#app/figures/tasks/recount_figures'))
 every('5 minutes', 'money', () => import('#app/orders/tasks/expire_unpaid_orders'))
 every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_sessions'))
+every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_codes'))
 
 every('10 seconds', 'money', () => import('#app/payments/tasks/resolve_payments'))
 every('1 minute', 'money', () => import('#app/payments/tasks/expire_payments'))
 every('10 seconds', 'tax', () => import('#app/invoices/tasks/resolve_invoices'))
 every('5 seconds', 'mail', () => import('#app/notifications/tasks/retry_messages'))
+daily('03:50', 'maintenance', () => import('#app/notifications/tasks/prune_code_messages'))
 
 every('10 seconds', 'courier', () => import('#app/shipments/tasks/resolve_waybills'))

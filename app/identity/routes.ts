@@ -5,6 +5,9 @@ const Account = () => import('#app/identity/controllers/account_controller')
 const AccountLanguages = () => import('#app/identity/controllers/account_languages_controller')
 const AccountPasswords = () => import('#app/identity/controllers/account_passwords_controller')
 const AccountSessions = () => import('#app/identity/controllers/account_sessions_controller')
+const PasswordResetRequests = () =>
+  import('#app/identity/controllers/password_reset_requests_controller')
+const PasswordResets = () => import('#app/identity/controllers/password_resets_controller')
 const Preferences = () => import('#app/identity/controllers/preferences_controller')
 const Sessions = () => import('#app/identity/controllers/sessions_controller')
 const Start = () => import('#app/identity/controllers/start_controller')
@@ -18,6 +21,10 @@ router.post('/preferences', [Preferences, 'store'])
 router.get('/login', [Sessions, 'create'])
 router.post('/login', [Sessions, 'store'])
 router.post('/logout', [Sessions, 'destroy'])
+router.get('/password/forgotten', [PasswordResetRequests, 'create'])
+router.post('/password/forgotten', [PasswordResetRequests, 'store'])
+router.get('/password/reset', [PasswordResets, 'create'])
+router.post('/password/reset', [PasswordResets, 'store'])
 
 router
   .group(() => {

@@ -9,6 +9,15 @@ export const signInValidator = vine.create({
   password: password(),
 })
 
+export const passwordForgottenValidator = vine.create({
+  login: vine.string().trim().maxLength(254),
+})
+
+export const passwordResetValidator = vine.create({
+  code: vine.string().trim().maxLength(40),
+  new_password: password(),
+})
+
 export const passwordValidator = vine.create({
   current_password: password(),
   new_password: password(),

@@ -53,6 +53,12 @@ async function customerOnSite(order: Order, trx: TransactionClientContract): Pro
   return reach(user, 'site')
 }
 
+/** Where an account can be sent what must reach nobody else: its mail, else its mobile. */
+export function reachInPrivate(user: User): Addressee[] {
+  const byMail = reach(user, 'mail')
+  return byMail.length > 0 ? byMail : reach(user, 'sms')
+}
+
 function reach(user: User, channel: Channel): Addressee[] {
   const locale = user.locale === 'en' ? 'en' : 'zh-CN'
   const to =

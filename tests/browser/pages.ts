@@ -16,6 +16,8 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/health/live': { noPage: 'JSON for balancers' },
   '/health/ready': { noPage: 'JSON for balancers' },
   '/login': { as: 'nobody' },
+  '/password/forgotten': { as: 'nobody' },
+  '/password/reset': { noPage: 'opens after a code was asked for; leads to /password/forgotten' },
   '/verify': { as: 'nobody' },
   '/account': { as: 'manager' },
   '/ui': { as: 'manager' },

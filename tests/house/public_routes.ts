@@ -5,6 +5,9 @@ export const WITHOUT_POLICY: Record<string, string> = {
   '#app/operations/controllers/readiness_controller': 'balancers and supervisors ask',
   '#app/identity/controllers/start_controller': 'leads to the home of whoever asks',
   '#app/identity/controllers/sessions_controller': 'signing in and out',
+  '#app/identity/controllers/password_reset_requests_controller':
+    'whoever forgot a password; the answer tells nothing',
+  '#app/identity/controllers/password_resets_controller': 'whoever has the code from the mail',
   '#app/identity/controllers/preferences_controller': 'language and theme of this browser',
   '#app/identity/controllers/account_controller': 'the own account, found by the session',
   '#app/identity/controllers/account_languages_controller': 'the own account, found by the session',

@@ -85,7 +85,7 @@ function tellOne(story: Story, { eventId, eventType, at, notice, addressee, told
     eventId,
     eventType,
     template: notice.template,
-    orderId: order.id,
+    subject: { kind: 'order', id: order.id },
     addressee,
     values: valuesOf(story, isAboutInvoice ? told : null, at),
     invoiceId: isAboutInvoice ? (told?.invoice.id ?? null) : null,

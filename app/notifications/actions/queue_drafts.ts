@@ -1,7 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
 import type { Addressee } from '#app/notifications/recipients'
 import { MessageQueued } from '#app/notifications/events/message_queued'
 import { messageStates } from '#app/notifications/message_states'
+import type { MessageContent } from '#app/notifications/models/message'
 import { SYSTEM } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { blindIndex } from '#app/platform/crypto/blind_index'
@@ -15,10 +17,13 @@ export interface DraftMessage {
   eventId: string
   eventType: string
   template: string
-  orderId: string
+  /** What the message is about. */
+  subject: { kind: 'order' | 'code'; id: string }
   addressee: Addressee
   values: Record<string, string>
   invoiceId: string | null
+  /** When the message has become worthless. */
+  expiresAt?: DateTime
 }
 
 /**
@@ -53,15 +58,23 @@ export function messageRow({ addressee, ...draft }: DraftMessage) {
     event_type: draft.eventType,
     template: draft.template,
     channel: addressee.channel,
-    subject: 'order',
-    subject_id: draft.orderId,
-    order_id: draft.orderId,
+    subject: draft.subject.kind,
+    subject_id: draft.subject.id,
+    order_id: draft.subject.kind === 'order' ? draft.subject.id : null,
     user_id: addressee.userId,
     recipient_index: blindIndex('messages.recipient', addressee.to),
     recipient: seal('messages.recipient', id, { to: addressee.to, locale: addressee.locale }),
-    content: seal('messages.content', id, { values: draft.values, invoiceId: draft.invoiceId }),
+    content: seal('messages.content', id, contentOf(draft)),
     state: isOnSite ? 'sent' : 'queued',
     queued_at: now,
     sent_at: isOnSite ? now : null,
   }
+}
+
+function contentOf({
+  values,
+  invoiceId,
+  expiresAt,
+}: Omit<DraftMessage, 'addressee'>): MessageContent {
+  return { values, invoiceId, ...(expiresAt && { expiresAt: clock.timestamp(expiresAt) }) }
 }

@@ -2,11 +2,12 @@ import db from '@adonisjs/lucid/services/db'
 import { invoiceAttachments } from '#app/notifications/invoice_attachments'
 import { messageStates } from '#app/notifications/message_states'
 import { messageTexts } from '#app/notifications/message_texts'
-import Message from '#app/notifications/models/message'
+import Message, { type MessageContent } from '#app/notifications/models/message'
 import { notifierFor } from '#app/notifications/notifier_for'
 import { MOST_ATTEMPTS } from '#app/notifications/retry_policy'
 import { SYSTEM } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
+import { seal } from '#app/platform/crypto/envelope'
 import type { Outcome } from '#app/platform/http/outcome'
 import { never } from '#app/platform/result'
 import { transition } from '#app/platform/states/transition'
@@ -28,9 +29,15 @@ export class SendMessage {
     )
     if (!taken.ok) return
 
+    await this.#write(message, await this.#send(message, notifier))
+  }
+
+  async #send(message: Message, notifier: ReturnType<typeof notifierFor>): Promise<Outcome<null>> {
     const { to, locale } = message.recipientDetails
-    const { values, invoiceId } = message.contentDetails
-    const outcome = await notifier.instance.send({
+    const { values, invoiceId, expiresAt } = message.contentDetails
+    if (expiresAt && expiresAt <= clock.timestamp())
+      return { status: 'declined', reason: 'expired' }
+    return notifier.instance.send({
       messageId: message.id,
       to,
       locale,
@@ -39,7 +46,6 @@ export class SendMessage {
       ...messageTexts(message.template, locale, values),
       attachments: notifier.attachments ? await invoiceAttachments(invoiceId) : [],
     })
-    await this.#write(message, outcome)
   }
 
   async #write(message: Message, outcome: Outcome<null>): Promise<void> {
@@ -54,6 +60,7 @@ export class SendMessage {
               sent_at: clock.now(),
               problem: null,
               provider_reference: outcome.reference ?? null,
+              ...contentOnceSent(message),
             },
           })
         case 'declined':
@@ -76,4 +83,12 @@ export class SendMessage {
     if (!reason.startsWith('not_accepted')) return 'lose_sight'
     return message.attempts + 1 < MOST_ATTEMPTS ? 'put_back' : 'give_up'
   }
+}
+
+/** A code that has reached its owner is kept nowhere but as a digest. */
+function contentOnceSent({ id, contentDetails }: Message): { content?: Buffer } {
+  const { expiresAt } = contentDetails
+  if (!expiresAt) return {}
+  const left: MessageContent = { values: {}, invoiceId: null, expiresAt }
+  return { content: seal('messages.content', id, left) }
 }

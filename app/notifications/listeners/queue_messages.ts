@@ -39,7 +39,7 @@ export default class QueueMessages implements Listener<Payload> {
             eventId: id,
             eventType: type,
             template,
-            orderId: order.id,
+            subject: { kind: 'order', id: order.id },
             addressee,
             values,
             invoiceId,

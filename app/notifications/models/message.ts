@@ -14,6 +14,8 @@ export interface MessageContent {
   values: Record<string, string>
   /** The invoice whose documents go along. */
   invoiceId: string | null
+  /** After this the message is worthless and is not sent any more. */
+  expiresAt?: string
 }
 
 /** One message to one recipient over one channel: the ledger of what was told. */

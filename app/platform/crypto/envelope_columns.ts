@@ -14,6 +14,8 @@ export const ENVELOPE_COLUMNS = {
   'stored_files.name': byId,
   'plugin_settings.settings': { key: ['kind', 'key'], isAppendOnly: false },
   'users.personal': byId,
+  'verification_codes.personal': byId,
+  'sign_ins.personal': byId,
   'customers.personal': byId,
   'customer_addresses.personal': byId,
   'invoice_titles.personal': byId,
@@ -36,6 +38,7 @@ export type EnvelopeColumn = keyof typeof ENVELOPE_COLUMNS
 export const DIGEST_COLUMNS: readonly string[] = [
   'users.email_index',
   'users.mobile_index',
+  'verification_codes.digest',
   'customers.taxpayer_index',
   'customers.name_mobile_index',
   'customer_addresses.content_index',
