@@ -137,6 +137,23 @@ export class DailyFigureSchema extends BaseModel {
   declare minutes: number
 }
 
+export class DeliveryProofSchema extends BaseModel {
+  static $columns = ['addedAt', 'addedBy', 'fileId', 'id', 'kind', 'shipmentId'] as const
+  $columns = DeliveryProofSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column()
+  declare addedBy: string
+  @column()
+  declare fileId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare shipmentId: string
+}
+
 export class FormTokenSchema extends BaseModel {
   static $columns = ['outcomePath', 'spentAt', 'token'] as const
   $columns = FormTokenSchema.$columns
@@ -294,6 +311,38 @@ export class InvoiceSchema extends BaseModel {
   declare verdicts: unknown
 }
 
+export class LabelBatchItemSchema extends BaseModel {
+  static $columns = ['batchId', 'page', 'position', 'problem', 'shipmentId'] as const
+  $columns = LabelBatchItemSchema.$columns
+  @column({ isPrimary: true })
+  declare batchId: string
+  @column()
+  declare page: number | null
+  @column()
+  declare position: number
+  @column()
+  declare problem: string | null
+  @column()
+  declare shipmentId: string
+}
+
+export class LabelBatchSchema extends BaseModel {
+  static $columns = ['asked', 'createdAt', 'createdBy', 'fileId', 'id', 'made'] as const
+  $columns = LabelBatchSchema.$columns
+  @column()
+  declare asked: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column()
+  declare fileId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare made: number
+}
+
 export class LedgerEntrySchema extends BaseModel {
   static $columns = ['id', 'kind', 'postedAt', 'sourceId'] as const
   $columns = LedgerEntrySchema.$columns
@@ -323,8 +372,10 @@ export class LedgerLineSchema extends BaseModel {
 }
 
 export class ManifestSchema extends BaseModel {
-  static $columns = ['courier', 'handedOverAt', 'handedOverBy', 'id', 'number', 'parcels'] as const
+  static $columns = ['asked', 'courier', 'handedOverAt', 'handedOverBy', 'id', 'number', 'parcels'] as const
   $columns = ManifestSchema.$columns
+  @column()
+  declare asked: number
   @column()
   declare courier: string
   @column.dateTime()
@@ -643,6 +694,29 @@ export class OutboxMessageSchema extends BaseModel {
   declare type: string
 }
 
+export class ParcelScanSchema extends BaseModel {
+  static $columns = ['code', 'id', 'outcome', 'purpose', 'quantity', 'receivedAt', 'scannedAt', 'scannedBy', 'shipmentId'] as const
+  $columns = ParcelScanSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: string
+  @jsonColumn()
+  declare outcome: unknown
+  @column()
+  declare purpose: string
+  @column()
+  declare quantity: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column.dateTime()
+  declare scannedAt: DateTime
+  @column()
+  declare scannedBy: string
+  @column()
+  declare shipmentId: string | null
+}
+
 export class PaymentNoticeSchema extends BaseModel {
   static $columns = ['id', 'noticeKey', 'paymentId', 'provider', 'raw', 'receivedAt'] as const
   $columns = PaymentNoticeSchema.$columns
@@ -714,6 +788,23 @@ export class PersonLayoutSchema extends BaseModel {
   declare version: number
 }
 
+export class PickWaveSchema extends BaseModel {
+  static $columns = ['areaCode', 'courier', 'createdAt', 'createdBy', 'id', 'number'] as const
+  $columns = PickWaveSchema.$columns
+  @column()
+  declare areaCode: string | null
+  @column()
+  declare courier: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare number: string
+}
+
 export class PluginSettingSchema extends BaseModel {
   static $columns = ['isEnabled', 'key', 'kind', 'problem', 'settings', 'updatedAt'] as const
   $columns = PluginSettingSchema.$columns
@@ -732,8 +823,10 @@ export class PluginSettingSchema extends BaseModel {
 }
 
 export class ProductSchema extends BaseModel {
-  static $columns = ['createdAt', 'fulfilment', 'id', 'isActive', 'minQuantity', 'name', 'sku', 'spec', 'taxClassCode', 'taxRate', 'taxTreatment', 'unit', 'unitPriceInclTax', 'updatedAt'] as const
+  static $columns = ['bin', 'createdAt', 'fulfilment', 'id', 'isActive', 'minQuantity', 'name', 'sku', 'spec', 'taxClassCode', 'taxRate', 'taxTreatment', 'unit', 'unitPriceInclTax', 'updatedAt'] as const
   $columns = ProductSchema.$columns
+  @column()
+  declare bin: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -895,7 +988,7 @@ export class ShipmentLineSchema extends BaseModel {
 }
 
 export class ShipmentSchema extends BaseModel {
-  static $columns = ['areaCode', 'askedAt', 'courier', 'courierUserId', 'createdAt', 'deliveredAt', 'handedOverAt', 'id', 'manifestId', 'number', 'orderId', 'packedAt', 'packedBy', 'personal', 'pickedBy', 'state', 'updatedAt', 'waybillNumber', 'weightGrams'] as const
+  static $columns = ['areaCode', 'askedAt', 'courier', 'courierUserId', 'createdAt', 'deliveredAt', 'handedOverAt', 'id', 'manifestId', 'number', 'orderId', 'packedAt', 'packedBy', 'personal', 'pickedBy', 'state', 'updatedAt', 'waveId', 'waybillNumber', 'weightGrams'] as const
   $columns = ShipmentSchema.$columns
   @column()
   declare areaCode: string
@@ -931,6 +1024,8 @@ export class ShipmentSchema extends BaseModel {
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare waveId: string | null
   @column()
   declare waybillNumber: string | null
   @column()

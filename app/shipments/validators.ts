@@ -15,8 +15,14 @@ const waybillNumber = () =>
 
 export const batchValidator = vine.create({ ids: ids() })
 
+/** The year 2100, in milliseconds. */
+const LATEST = 4_102_444_800_000
+
+/** A scan carries its own id from where it was made; a browser's clock may be wrong, its time is only kept. */
 export const scanValidator = vine.create({
-  code: vine.string().trim().maxLength(80),
+  scan_id: uuid().nullable().optional(),
+  scanned_at: vine.number().withoutDecimals().range([0, LATEST]).nullable().optional(),
+  code: vine.string().trim().minLength(1).maxLength(80),
   quantity: vine
     .string()
     .trim()

@@ -13,6 +13,7 @@ import PollController from './controllers/poll_controller.js'
 import PopupController from './controllers/popup_controller.js'
 import PrintController from './controllers/print_controller.js'
 import ScanController from './controllers/scan_controller.js'
+import ScanQueueController from './controllers/scan_queue_controller.js'
 import SelectionController from './controllers/selection_controller.js'
 import SuggestController from './controllers/suggest_controller.js'
 import ThemeController from './controllers/theme_controller.js'
@@ -31,6 +32,7 @@ application.register('poll', PollController)
 application.register('popup', PopupController)
 application.register('print', PrintController)
 application.register('scan', ScanController)
+application.register('scan-queue', ScanQueueController)
 application.register('selection', SelectionController)
 application.register('suggest', SuggestController)
 application.register('theme', ThemeController)

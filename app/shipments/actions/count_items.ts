@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { countOnce, type ParcelScan, type ScanResult } from '#app/shipments/actions/keep_scan'
 import type { ShipmentFailure } from '#app/shipments/errors'
 import { countIn, type Counts } from '#app/shipments/parcel_content'
 import { lockForPacking } from '#app/shipments/queries/lock_for_packing'
@@ -7,19 +8,18 @@ import { ok, type Result } from '#app/platform/result'
 
 /** Counts scanned goods into an open parcel. Scans of two people at once wait for each other. */
 export class CountItems {
-  handle(input: {
-    shipmentId: string
-    /** What the scanner read: a SKU. */
-    code: string
-    quantity: string
-  }): Promise<Result<{ sku: string }, ShipmentFailure>> {
+  handle(input: { shipmentId: string; scan: ParcelScan }): Promise<ScanResult> {
+    const { shipmentId, scan } = input
     return db.transaction(async (trx) => {
-      const locked = await lockForPacking(input.shipmentId, trx)
-      if (!locked.ok) return locked
-      const counted = countIn(locked.value, input)
-      if (!counted.ok) return counted
-      await saveCounts(input.shipmentId, counted.value, trx)
-      return ok({ sku: input.code })
+      const locked = await lockForPacking(shipmentId, trx)
+      if (!locked.ok && locked.failure.type === 'missing') return locked
+      return countOnce(scan, { purpose: 'packing', shipmentId }, trx, async () => {
+        if (!locked.ok) return locked
+        const counted = countIn(locked.value, scan)
+        if (!counted.ok) return counted
+        await saveCounts(shipmentId, counted.value, trx)
+        return ok(null)
+      })
     })
   }
 }

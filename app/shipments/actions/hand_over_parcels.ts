@@ -66,7 +66,8 @@ export class HandOverParcels {
       for (const { order_id: orderId } of going)
         await new RecordDispatch().handle({ orderId, at: now }, trx)
       const ids = going.map(({ id }) => id)
-      const manifest = await openManifest({ courier, parcels: ids.length, by }, trx)
+      const asked = new Set(input.shipmentIds).size
+      const manifest = await openManifest({ courier, asked, parcels: ids.length, by }, trx)
       const { moved } = await transitionMany(shipmentStates, ids, 'hand_over', {
         by,
         trx,
@@ -78,7 +79,7 @@ export class HandOverParcels {
       return ok({
         manifestId: manifest.id,
         number: manifest.number,
-        asked: new Set(input.shipmentIds).size,
+        asked,
         handedOver: moved,
         left,
       })
@@ -112,18 +113,24 @@ function reasonToStay(candidate: Candidate, courier: string): LeftBehind['reason
 }
 
 async function openManifest(
-  { courier, parcels, by }: { courier: string; parcels: number; by: Actor },
+  input: { courier: string; asked: number; parcels: number; by: Actor },
   trx: TransactionClientContract
 ): Promise<{ id: string; number: string }> {
   const id = newId()
   const count = await takeGapFree('manifests', trx)
   const number = `M${String(count).padStart(8, '0')}`
-  const row = { id, number, courier, parcels, handed_over_by: by.id, handed_over_at: clock.now() }
-  await insertMany(trx, 'manifests', [row])
+  const { by, ...row } = input
+  const handed = { handed_over_by: by.id, handed_over_at: clock.now() }
+  await insertMany(trx, 'manifests', [{ id, number, ...row, ...handed }])
   await publish(new ManifestClosed({ manifestId: id }), trx)
-  const details = { courier, parcels }
   await record(
-    { actor: by, action: 'shipments.handed_over', subject: 'manifest', subjectId: id, details },
+    {
+      actor: by,
+      action: 'shipments.handed_over',
+      subject: 'manifest',
+      subjectId: id,
+      details: row,
+    },
     trx
   )
   return { id, number }
