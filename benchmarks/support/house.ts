@@ -15,6 +15,8 @@ export interface House {
   open: () => Promise<void>
   /** A clerk of the demonstration data, signed in on the real page of the open house. */
   clerk: () => Promise<Visitor>
+  /** How one of the demo people with this role signs in. */
+  login: (role: string) => { login: string; password: string }
 }
 
 /**
@@ -80,18 +82,25 @@ async function withDoors<Value>(
       await installation.ready()
     },
     clerk: async () => {
-      const people: { role: string; login: string; password: string }[] = JSON.parse(
-        readFileSync(demoLoginsPath(), 'utf8')
-      )
-      const clerk = people.find(({ role }) => role === 'clerk')
+      const { login, password } = loginOf('clerk')
       const visitor = new Visitor()
-      await visitor.signIn(clerk?.login ?? '', clerk?.password ?? '')
+      await visitor.signIn(login, password)
       return visitor
     },
+    login: loginOf,
   }
   try {
     return await work(house)
   } finally {
     await close()
   }
+}
+
+function loginOf(role: string): { login: string; password: string } {
+  const people: { role: string; login: string; password: string }[] = JSON.parse(
+    readFileSync(demoLoginsPath(), 'utf8')
+  )
+  const person = people.find((one) => one.role === role)
+  if (!person) throw new Error(`nobody in the demo data is ${role}`)
+  return person
 }

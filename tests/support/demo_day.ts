@@ -6,29 +6,31 @@ export interface DayRun {
   output: string
 }
 
-/** `node ace demo:day` with this state: beside the installation on the port, or with one of its own. */
-export function playDay(options: {
-  sheet: string
+interface DemoHouse {
   dataDir: string
   port: number
   variables?: Record<string, string>
-}): Promise<DayRun> {
-  const child = spawn(
-    process.execPath,
-    ['ace.js', 'demo:day', '--sheet', options.sheet, '--json'],
-    {
-      cwd: projectRoot,
-      env: {
-        ...process.env,
-        NODE_ENV: 'development',
-        DATA_DIR: options.dataDir,
-        HOST: '127.0.0.1',
-        PORT: String(options.port),
-        ...options.variables,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }
-  )
+}
+
+/** `node ace demo:day` with this state: beside the installation on the port, or with one of its own. */
+export function playDay({ sheet, ...house }: DemoHouse & { sheet: string }): Promise<DayRun> {
+  return runAce(['demo:day', '--sheet', sheet, '--json'], house)
+}
+
+/** `node ace …` with the state of a house. */
+export function runAce(command: string[], house: DemoHouse): Promise<DayRun> {
+  const child = spawn(process.execPath, ['ace.js', ...command], {
+    cwd: projectRoot,
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      DATA_DIR: house.dataDir,
+      HOST: '127.0.0.1',
+      PORT: String(house.port),
+      ...house.variables,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Visitor } from '#app/demo/visitor'
-import { playDay } from '#tests/support/demo_day'
+import { type DayRun, playDay, runAce } from '#tests/support/demo_day'
 import { demoXlsx } from '#tests/support/demo_sheet'
 import { freePort } from '#tests/support/environment'
 import { startInstallation } from '#tests/support/installation'
@@ -27,8 +27,9 @@ export interface SmallDay {
 /**
  * An installation in the middle of a day: some orders of a sheet are done, and of four that a customer
  * placed one waits in review, one for its payment, one for being picked and one for being packed.
+ * `behind`: so many orders of the last two years lie below them.
  */
-export async function startSmallDay(): Promise<SmallDay> {
+export async function startSmallDay({ behind = 0 } = {}): Promise<SmallDay> {
   const folder = mkdtempSync(join(tmpdir(), 'day-'))
   chmodSync(folder, 0o755)
   const sheet = join(folder, 'orders.xlsx')
@@ -36,8 +37,8 @@ export async function startSmallDay(): Promise<SmallDay> {
   const paths = { sheet, dataDir: join(folder, 'state'), port: await freePort() }
   const installation = startInstallation(paths)
   await installation.ready()
-  const { code, output } = await playDay(paths)
-  if (code !== 0) throw new Error(`the day ended with ${code}:\n${output}`)
+  if (behind > 0) expectDone('filling', await runAce(['demo:fill', String(behind)], paths))
+  expectDone('the day', await playDay(paths))
   const addresses = await placeMore(installation.url, paths.dataDir)
   return {
     url: installation.url,
@@ -48,6 +49,10 @@ export async function startSmallDay(): Promise<SmallDay> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function expectDone(work: string, { code, output }: DayRun): void {
+  if (code !== 0) throw new Error(`${work} ended with ${code}:\n${output}`)
 }
 
 async function placeMore(url: string, dataDir: string): Promise<Record<string, string>> {
