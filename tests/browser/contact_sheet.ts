@@ -15,9 +15,9 @@ const STYLE = `
   main { display: grid; grid-template-columns: 1fr 1fr; gap: 16px }
   figure { margin: 0; padding: 8px; background: #fff }
   figcaption { margin-bottom: 6px; font-weight: bold }
-  figure div { display: flex; gap: 6px; height: 500px; overflow: hidden }
-  img { width: 400px; height: 100%; object-fit: cover; object-position: top; border: 1px solid #ccc }
-  img.phone { width: 160px }`
+  figure div { display: flex; align-items: flex-start; gap: 6px; height: 480px; overflow: hidden }
+  img { width: 408px; border: 1px solid #ccc }
+  img.phone { width: 166px }`
 
 /** All pages of one opener on one sheet, as HTML with links to the full pictures and as one PNG. */
 export async function writeContactSheet(
