@@ -371,6 +371,19 @@ export class LedgerLineSchema extends BaseModel {
   declare position: number
 }
 
+export class ListLayoutSchema extends BaseModel {
+  static $columns = ['columns', 'density', 'list', 'userId'] as const
+  $columns = ListLayoutSchema.$columns
+  @jsonColumn()
+  declare columns: unknown
+  @column()
+  declare density: string
+  @column()
+  declare list: string
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class ManifestSchema extends BaseModel {
   static $columns = ['asked', 'courier', 'handedOverAt', 'handedOverBy', 'id', 'number', 'parcels'] as const
   $columns = ManifestSchema.$columns
@@ -895,6 +908,23 @@ export class RefundSchema extends BaseModel {
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class SavedViewSchema extends BaseModel {
+  static $columns = ['id', 'list', 'ownerId', 'personal', 'role', 'savedAt'] as const
+  $columns = SavedViewSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare list: string
+  @column()
+  declare ownerId: string
+  @column()
+  declare personal: Buffer
+  @column()
+  declare role: string | null
+  @column.dateTime()
+  declare savedAt: DateTime
 }
 
 export class SellerQualificationSchema extends BaseModel {

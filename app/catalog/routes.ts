@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const ProductImportsController = () => import('#app/catalog/controllers/product_imports_controller')
@@ -11,6 +12,9 @@ router
   .group(() => {
     router.get('/products', [ProductsController, 'index'])
     router.post('/products', [ProductsController, 'store'])
+    router
+      .get('/products/export/:format', [ProductsController, 'export'])
+      .where('format', EXPORT_FORMATS)
     router.get('/products/new', [ProductsController, 'create'])
     router.get('/products/import', [ProductImportsController, 'create'])
     router.post('/products/import', [ProductImportsController, 'store'])

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const Addresses = () => import('#app/customers/controllers/customer_addresses_controller')
@@ -14,6 +15,7 @@ router
   .group(() => {
     router.get('/', [Customers, 'index'])
     router.post('/', [Customers, 'store'])
+    router.get('/export/:format', [Customers, 'export']).where('format', EXPORT_FORMATS)
     router.get('/new', [Customers, 'create'])
     router.get('/:id', [Customers, 'show'])
     router.post('/:id', [Customers, 'update'])

@@ -1,5 +1,5 @@
 import type AuditEntry from '#app/audit/models/audit_entry'
-import type { AuditFilter } from '#app/audit/queries/search_audit'
+import type { AuditFilter } from '#app/audit/queries/audit_entries'
 import { clock } from '#app/platform/clock'
 import { isId } from '#app/platform/database/uuid'
 

@@ -1,5 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
+import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const AuditController = () => import('#app/desk/controllers/audit_controller')
@@ -12,6 +13,7 @@ router
   .group(() => {
     router.get('/', [HomeController, 'show'])
     router.get('/audit', [AuditController, 'index'])
+    router.get('/audit/export/:format', [AuditController, 'export']).where('format', EXPORT_FORMATS)
     router.get('/search', [SearchController, 'show'])
     router.get('/orders/:id', [OrderPage, 'show']).where('id', router.matchers.uuid())
   })

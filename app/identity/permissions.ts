@@ -68,6 +68,7 @@ const rolePermissions = {
     'messages.resend',
     'users.view',
     'audit.view',
+    'views.share',
   ],
   admin: [
     'users.view',
@@ -77,6 +78,7 @@ const rolePermissions = {
     'catalog.view',
     'catalog.edit',
     'messages.view',
+    'views.share',
   ],
   security: ['users.view', 'audit.view'],
   auditor: [

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const Documents = () => import('#app/invoices/controllers/invoice_documents_controller')
@@ -15,6 +16,7 @@ const FORMATS = /^(xml|pdf|ofd)$/
 router
   .group(() => {
     router.get('/invoices', [Invoices, 'index'])
+    router.get('/invoices/export/:format', [Invoices, 'export']).where('format', EXPORT_FORMATS)
     router.get('/invoices/:id', [Invoices, 'show'])
     router.post('/invoices/:id/issue', [Issues, 'store'])
     router.post('/invoices/:id/inquiry', [InvoiceInquiries, 'store'])

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const Messages = () => import('#app/notifications/controllers/messages_controller')
@@ -8,6 +9,7 @@ const Resendings = () => import('#app/notifications/controllers/message_resendin
 router
   .group(() => {
     router.get('/messages', [Messages, 'index'])
+    router.get('/messages/export/:format', [Messages, 'export']).where('format', EXPORT_FORMATS)
     router.get('/messages/inbox', [OwnMessages, 'index']).as('messages.inbox')
     router.post('/messages/:id/resending', [Resendings, 'store'])
   })

@@ -13,3 +13,6 @@ export const importStates = defineStates({
     fail: { from: ['received', 'reading'], to: 'failed' },
   },
 })
+
+export const IMPORT_STATES = ['received', 'reading', 'finished', 'failed'] as const
+export type ImportState = (typeof IMPORT_STATES)[number]

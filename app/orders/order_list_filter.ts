@@ -1,4 +1,4 @@
-import type { OrderType } from '#app/orders/order_draft'
+import type { InvoiceKind, OrderSource, OrderType } from '#app/orders/order_draft'
 import { ORDER_STATUSES, type OrderStatus } from '#app/orders/order_states'
 import type { OrderFilters } from '#app/orders/queries/order_filters'
 import { typedText } from '#app/platform/forms/typed_text'
@@ -6,6 +6,18 @@ import { isId } from '#app/platform/database/uuid'
 import { clock } from '#app/platform/clock'
 
 export const ORDER_TYPES = ['parcel', 'service', 'mixed'] as const satisfies readonly OrderType[]
+
+export const INVOICE_KINDS = [
+  'ordinary',
+  'vat_special',
+  'none',
+] as const satisfies readonly InvoiceKind[]
+export const ORDER_SOURCES = [
+  'desk',
+  'portal',
+  'import',
+  'api',
+] as const satisfies readonly OrderSource[]
 
 export interface OrderListQuestion {
   filters: OrderFilters
@@ -19,6 +31,8 @@ export function readOrderListQuestion(asked: Record<string, unknown>): OrderList
   const filters: OrderFilters = {
     status: readStatus(asked.status),
     orderType: oneOf(ORDER_TYPES, asked.type),
+    invoiceKind: oneOf(INVOICE_KINDS, asked.invoice),
+    source: oneOf(ORDER_SOURCES, asked.source),
     hasFindings: asked.findings === '1' ? true : undefined,
     fromDay: dayOf(asked.from),
     toDay: dayOf(asked.to),

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const Acts = () => import('#app/orders/controllers/order_acts_controller')
@@ -19,6 +20,7 @@ const Services = () => import('#app/orders/controllers/service_confirmations_con
 router
   .group(() => {
     router.get('/orders', [Orders, 'index'])
+    router.get('/orders/export/:format', [Orders, 'export']).where('format', EXPORT_FORMATS)
     router.get('/orders/new', [NewOrders, 'create'])
     router.post('/orders', [NewOrders, 'store'])
     router.get('/orders/deleted', [Deleted, 'index'])
@@ -31,9 +33,11 @@ router
     router.post('/orders/:id/restoration', [Acts, 'restore'])
     router.get('/imports', [Imports, 'index'])
     router.post('/imports', [Imports, 'store'])
+    router.get('/imports/export/:format', [Imports, 'export']).where('format', EXPORT_FORMATS)
     router.get('/imports/:id', [Imports, 'show'])
     router.get('/imports/:id/refused', [RefusedRows, 'show'])
     router.get('/reviews', [Reviews, 'index'])
+    router.get('/reviews/export/:format', [Reviews, 'export']).where('format', EXPORT_FORMATS)
     router.post('/reviews/batch', [ReviewBatches, 'store'])
     router.post('/orders/:id/review', [Reviews, 'store'])
     router.post('/orders/:id/reveal', [Reveals, 'store'])

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const CollectedPayments = () => import('#app/payments/controllers/collected_payments_controller')
@@ -30,6 +31,7 @@ router
   .group(() => {
     router.post('/orders/:id/payments', [CollectedPayments, 'store'])
     router.get('/payments', [Payments, 'index'])
+    router.get('/payments/export/:format', [Payments, 'export']).where('format', EXPORT_FORMATS)
     router.get('/payments/:id', [Payments, 'show'])
     router.post('/payments/:id/confirmation', [Confirmations, 'store'])
     router.post('/payments/:id/inquiry', [PaymentInquiries, 'store'])

@@ -27,6 +27,11 @@ export const clock = {
     return { from: from.toUTC(), before: from.plus({ days: 1 }).toUTC() }
   },
 
+  /** The first moment of a business day, or of the day after it, in the form of stores. */
+  dayEdge(day: string, edge: 'from' | 'before'): string {
+    return clock.timestamp(clock.businessDayRange(day)[edge])
+  },
+
   /** For tests: time stands still at the moment until `resume`. */
   freeze(moment: DateTime): void {
     const utc = moment.toUTC()

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const CourierAssignments = () => import('#app/shipments/controllers/courier_assignments_controller')
@@ -33,6 +34,7 @@ router
     router.post('/handover/waybills', [WaybillBatches, 'store'])
     router.get('/manifests/:id', [Manifests, 'show'])
     router.get('/parcels', [Parcels, 'index'])
+    router.get('/parcels/export/:format', [Parcels, 'export']).where('format', EXPORT_FORMATS)
     router.get('/parcels/:id', [Parcels, 'show'])
     router.post('/parcels/:id/waybill', [Waybills, 'store'])
     router.post('/parcels/:id/courier-assignment', [CourierAssignments, 'store'])

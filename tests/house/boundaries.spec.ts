@@ -6,6 +6,7 @@ const RANKS: Record<string, number> = {
   platform: 0,
   audit: 1,
   identity: 2,
+  lists: 3,
   sellers: 4,
   catalog: 4,
   customers: 4,

@@ -1,27 +1,30 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { exportList } from '#app/lists/controllers/list_export'
+import { listPage } from '#app/lists/controllers/list_page'
+import { productList } from '#app/catalog/product_list'
 import { ChangeProduct } from '#app/catalog/actions/change_product'
 import { CreateProduct } from '#app/catalog/actions/create_product'
 import { productFailureText } from '#app/catalog/failure_texts'
 import Product from '#app/catalog/models/product'
 import ProductPolicy from '#app/catalog/policies/product_policy'
 import { productChoices } from '#app/catalog/product_choices'
-import { listProducts } from '#app/catalog/queries/list_products'
 import { productStock } from '#app/catalog/queries/product_stock'
 import { newProductValidator, productValidator } from '#app/catalog/validators'
 import { actorOf } from '#app/identity/models/user'
-import { typedText } from '#app/platform/forms/typed_text'
 import { trimDecimal } from '#app/platform/money/decimal'
 import { refuseForm } from '#app/platform/views/form_state'
 import { validForm } from '#app/platform/views/valid_form'
 
 /** What is for sale. */
 export default class ProductsController {
-  async index({ bouncer, request, view }: HttpContext) {
-    await bouncer.with(ProductPolicy).authorize('view')
-    const { q, active, after, before } = request.qs()
-    const isActive = active === 'yes' ? true : active === 'no' ? false : undefined
-    const page = await listProducts({ text: typedText(q), isActive }, { after, before })
-    return view.render('catalog/products', { page, asked: { q, active } })
+  async index(ctx: HttpContext) {
+    await ctx.bouncer.with(ProductPolicy).authorize('view')
+    return ctx.view.render('catalog/products', { list: await listPage(ctx, productList) })
+  }
+
+  async export(ctx: HttpContext) {
+    await ctx.bouncer.with(ProductPolicy).authorize('view')
+    return exportList(ctx, productList)
   }
 
   async show({ bouncer, params, view }: HttpContext) {

@@ -2,36 +2,29 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@adonisjs/lucid'
 import { RevealCustomer } from '#app/customers/actions/reveal_customer'
 import { type CustomerFailure, SaveCustomer } from '#app/customers/actions/save_customer'
-import { readCustomerQuestion } from '#app/customers/customer_question'
-import { customerPageView, customerRowView } from '#app/customers/customer_views'
+import { customerList } from '#app/customers/customer_list'
+import { customerPageView } from '#app/customers/customer_views'
 import { customerFailureTexts } from '#app/customers/failure_texts'
 import Customer from '#app/customers/models/customer'
 import CustomerPolicy from '#app/customers/policies/customer_policy'
 import { customerBook } from '#app/customers/queries/customer_book'
-import { countCustomers, listCustomers } from '#app/customers/queries/list_customers'
-import { searchCustomers } from '#app/customers/queries/search_customers'
 import { customerValidator } from '#app/customers/validators'
 import { actorOf } from '#app/identity/models/user'
+import { exportList } from '#app/lists/controllers/list_export'
+import { listPage } from '#app/lists/controllers/list_page'
 import { refuseForm } from '#app/platform/views/form_state'
 import { validForm } from '#app/platform/views/valid_form'
 
 /** Companies and persons who order. */
 export default class CustomersController {
-  async index({ bouncer, request, view }: HttpContext) {
-    await bouncer.with(CustomerPolicy).authorize('view')
-    const { after } = request.qs()
-    const question = readCustomerQuestion(request.qs())
-    const isSearch = question.text !== ''
-    const page = isSearch
-      ? await searchCustomers(question, after)
-      : await listCustomers(question, after)
-    const count = isSearch ? null : await countCustomers(question)
-    return view.render('customers/index', {
-      question,
-      page,
-      rows: page.rows.map(customerRowView),
-      total: count && count.count + (count.isCapped ? 1 : 0),
-    })
+  async index(ctx: HttpContext) {
+    await ctx.bouncer.with(CustomerPolicy).authorize('view')
+    return ctx.view.render('customers/index', { list: await listPage(ctx, customerList) })
+  }
+
+  async export(ctx: HttpContext) {
+    await ctx.bouncer.with(CustomerPolicy).authorize('view')
+    return exportList(ctx, customerList)
   }
 
   async show({ bouncer, params, session, view }: HttpContext) {

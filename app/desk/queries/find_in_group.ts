@@ -15,7 +15,7 @@ import {
 import { invoicesByNumber } from '#app/invoices/queries/invoices_by_number'
 import { findCustomers } from '#app/orders/queries/find_customers'
 import { searchOrders } from '#app/orders/queries/search_orders'
-import { listShipments } from '#app/shipments/queries/list_shipments'
+import { parcelsByNumber } from '#app/shipments/queries/parcels_by_number'
 
 const MOST = 10
 
@@ -25,8 +25,8 @@ const FINDERS: Record<SearchGroup, (text: string) => Promise<Found[]>> = {
     return page.rows.map((row) => foundOrder(row, text))
   },
   parcels: async (text) => {
-    const page = await listShipments({ tab: 'all', courier: '', number: text })
-    return page.rows.map(({ row, to }) => foundParcel(row, to, text))
+    const parcels = await parcelsByNumber(text)
+    return parcels.map(({ row, to }) => foundParcel(row, to, text))
   },
   invoices: async (text) => {
     const rows = await invoicesByNumber(text)

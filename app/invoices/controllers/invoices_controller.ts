@@ -1,21 +1,21 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { exportList } from '#app/lists/controllers/list_export'
+import { listPage } from '#app/lists/controllers/list_page'
+import { invoiceList } from '#app/invoices/invoice_list'
 import InvoicePolicy from '#app/invoices/policies/invoice_policy'
-import { readInvoiceFilters } from '#app/invoices/queries/invoice_filters'
 import { invoicePage } from '#app/invoices/queries/invoice_page'
-import { countInvoiceTabs, listInvoices } from '#app/invoices/queries/list_invoices'
-import { invoiceListView } from '#app/invoices/invoice_list_view'
 import { invoiceView } from '#app/invoices/invoice_view'
 
 /** What staff see of invoices. */
 export default class InvoicesController {
-  async index({ bouncer, i18n, request, view }: HttpContext) {
-    await bouncer.with(InvoicePolicy).authorize('view')
-    const filters = readInvoiceFilters(request.qs())
-    const [page, counts] = await Promise.all([
-      listInvoices(filters, request.qs().after),
-      countInvoiceTabs(),
-    ])
-    return view.render('invoices/index', invoiceListView({ page, counts, filters }, i18n))
+  async index(ctx: HttpContext) {
+    await ctx.bouncer.with(InvoicePolicy).authorize('view')
+    return ctx.view.render('invoices/index', { list: await listPage(ctx, invoiceList) })
+  }
+
+  async export(ctx: HttpContext) {
+    await ctx.bouncer.with(InvoicePolicy).authorize('view')
+    return exportList(ctx, invoiceList)
   }
 
   async show({ bouncer, i18n, params, view }: HttpContext) {

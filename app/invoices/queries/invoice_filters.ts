@@ -1,6 +1,6 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import { DateTime } from 'luxon'
 import { INVOICE_STATES, type InvoiceState } from '#app/invoices/invoice_states'
+import { typedDay } from '#app/platform/forms/typed_day'
 import { typedText } from '#app/platform/forms/typed_text'
 import { clock } from '#app/platform/clock'
 
@@ -28,17 +28,13 @@ export interface InvoiceFilters {
 /** What a list address asks for; anything that is not understood is left out. */
 export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilters {
   const text = (name: string) => typedText(asked[name]) || null
-  const day = (name: string) => {
-    const value = text(name)
-    return value && DateTime.fromFormat(value, 'yyyy-MM-dd').isValid ? value : null
-  }
   return {
     tab: isTab(asked.tab) ? asked.tab : null,
     state: INVOICE_STATES.find((known) => known === asked.state) ?? null,
     number: text('number'),
     buyer: text('buyer'),
-    from: day('from'),
-    until: day('until'),
+    from: typedDay(asked.from),
+    until: typedDay(asked.until),
   }
 }
 
@@ -49,20 +45,16 @@ export function applyFilters(
 ): void {
   if (tab) query.whereIn('invoices.state', [...INVOICE_TABS[tab]])
   if (state) query.where('invoices.state', state)
-  if (from) query.where('invoices.created_at', '>=', edge(from, 'from'))
-  if (until) query.where('invoices.created_at', '<', edge(until, 'before'))
+  if (from) query.where('invoices.created_at', '>=', clock.dayEdge(from, 'from'))
+  if (until) query.where('invoices.created_at', '<', clock.dayEdge(until, 'before'))
   if (number)
     query.where((any) => {
       for (const column of ['invoice_number', 'issue_request_no'])
         any.orWhere(`invoices.${column}`, number)
-      any.orWhere('orders.number', number)
+      any.orWhereRaw('invoices.order_id = (select id from orders where number = ?)', [number])
     })
 }
 
 function isTab(value: unknown): value is InvoiceTab {
   return typeof value === 'string' && Object.hasOwn(INVOICE_TABS, value)
-}
-
-function edge(day: string, side: 'from' | 'before'): string {
-  return clock.timestamp(clock.businessDayRange(day)[side])
 }

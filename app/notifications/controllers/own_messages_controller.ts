@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { messageView } from '#app/notifications/message_views'
 import MessagePolicy from '#app/notifications/policies/message_policy'
-import { listOwnMessages } from '#app/notifications/queries/list_messages'
+import { listOwnMessages } from '#app/notifications/queries/own_messages'
 import { localeOf } from '#app/notifications/viewer_locale'
 
 /** What the viewer was told, at the desk and in the portal. */

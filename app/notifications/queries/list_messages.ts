@@ -1,9 +1,9 @@
-import Message from '#app/notifications/models/message'
+import db from '@adonisjs/lucid/services/db'
 import type { Channel } from '#app/notifications/audience'
 import type { MessageState } from '#app/notifications/message_states'
+import { typedDay } from '#app/platform/forms/typed_day'
+import { clock } from '#app/platform/clock'
 import { isId } from '#app/platform/database/uuid'
-import { type CappedCount, cappedCount } from '#app/platform/database/capped_count'
-import { decodeCursor, type Page, pageOf, seekPage } from '#app/platform/database/keyset'
 
 export const MESSAGE_STATES = [
   'queued',
@@ -18,22 +18,9 @@ export interface MessageFilter {
   state: MessageState | null
   channel: Channel | null
   orderId: string | null
-}
-
-const PER_PAGE = 50
-
-/** The ledger of messages, newest first. */
-export function listMessages(filter: MessageFilter, cursorText: unknown): Promise<Page<Message>> {
-  return pageOfMessages(filtered(filter), cursorText)
-}
-
-export function countMessages(filter: MessageFilter): Promise<CappedCount> {
-  return cappedCount(filtered(filter))
-}
-
-/** What a person was told on the site, newest first. */
-export function listOwnMessages(userId: string, cursorText: unknown): Promise<Page<Message>> {
-  return pageOfMessages(Message.query().where({ user_id: userId, channel: 'site' }), cursorText)
+  /** Business days, both included. */
+  from: string | null
+  until: string | null
 }
 
 /** What a list address asks for; anything that is not understood is left out. */
@@ -42,19 +29,18 @@ export function readMessageFilter(asked: Record<string, unknown>): MessageFilter
     state: MESSAGE_STATES.find((known) => known === asked.state) ?? null,
     channel: MESSAGE_CHANNELS.find((known) => known === asked.channel) ?? null,
     orderId: typeof asked.order === 'string' && isId(asked.order) ? asked.order : null,
+    from: typedDay(asked.from),
+    until: typedDay(asked.until),
   }
 }
 
-function filtered({ state, channel, orderId }: MessageFilter) {
-  const query = Message.query()
-  if (state) query.where('state', state)
-  if (channel) query.where('channel', channel)
-  if (orderId) query.where('order_id', orderId)
+/** The messages of a filter, in no order. */
+export function messagesOf({ state, channel, orderId, from, until }: MessageFilter) {
+  const query = db.query<{ id: string; sort_value: string }>().from('messages')
+  if (state) query.where('messages.state', state)
+  if (channel) query.where('messages.channel', channel)
+  if (orderId) query.where('messages.order_id', orderId)
+  if (from) query.where('messages.queued_at', '>=', clock.dayEdge(from, 'from'))
+  if (until) query.where('messages.queued_at', '<', clock.dayEdge(until, 'before'))
   return query
-}
-
-async function pageOfMessages(query: ReturnType<typeof filtered>, cursorText: unknown) {
-  const cursor = decodeCursor(cursorText)
-  const found = await seekPage(query, { at: 'queued_at', id: 'id' }, cursor, PER_PAGE)
-  return pageOf(found, (message) => ({ at: message.queuedAt, id: message.id }), cursor, PER_PAGE)
 }

@@ -3,21 +3,26 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { actorOf } from '#app/identity/models/user'
 import { namesOf } from '#app/identity/queries/names_of'
 import { ReceiveSheet } from '#app/orders/actions/receive_sheet'
+import { exportList } from '#app/lists/controllers/list_export'
+import { listPage } from '#app/lists/controllers/list_page'
+import { importList } from '#app/orders/import_list'
 import { importView } from '#app/orders/import_view'
 import OrderImport from '#app/orders/models/order_import'
 import ImportPolicy from '#app/orders/policies/import_policy'
-import { listImports } from '#app/orders/queries/list_imports'
 import { refusedRows } from '#app/orders/queries/refused_rows'
 import { SHEET_CAPS } from '#app/platform/sheets/sheet_caps'
 import { refuseForm } from '#app/platform/views/form_state'
 
 /** Order sheets: brought in, read in the background, and what became of every row. */
 export default class OrderImportsController {
-  async index({ bouncer, request, view }: HttpContext) {
-    await bouncer.with(ImportPolicy).authorize('run')
-    const page = await listImports(request.input('after'))
-    const names = await namesOf(page.rows.map(({ authorId }) => authorId))
-    return view.render('orders/imports', { page, names })
+  async index(ctx: HttpContext) {
+    await ctx.bouncer.with(ImportPolicy).authorize('run')
+    return ctx.view.render('orders/imports', { list: await listPage(ctx, importList) })
+  }
+
+  async export(ctx: HttpContext) {
+    await ctx.bouncer.with(ImportPolicy).authorize('run')
+    return exportList(ctx, importList)
   }
 
   async store(ctx: HttpContext) {

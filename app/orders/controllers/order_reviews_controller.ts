@@ -1,23 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { actorOf } from '#app/identity/models/user'
+import { exportList } from '#app/lists/controllers/list_export'
+import { listPage } from '#app/lists/controllers/list_page'
 import { ReviewOrder } from '#app/orders/actions/review_order'
 import { orderFailureText } from '#app/orders/failure_texts'
 import OrderPolicy from '#app/orders/policies/order_policy'
-import { readQueueFilter, reviewQueue } from '#app/orders/queries/review_queue'
+import { reviewList } from '#app/orders/review_list'
 import { reviewValidator } from '#app/orders/validators'
-import { verdictViews } from '#app/orders/verdict_views'
 
 /** What waits for a second person, longest waiting first, and what that person decides. */
 export default class OrderReviewsController {
-  async index({ auth, bouncer, i18n, request, view }: HttpContext) {
-    await bouncer.with(OrderPolicy).authorize('review')
-    const filter = readQueueFilter(request.qs())
-    const queue = await reviewQueue(filter, auth.getUserOrFail().id)
-    const rows = queue.rows.map(({ verdicts, ...row }) => ({
-      ...row,
-      findings: verdictViews(verdicts, i18n).filter(({ result }) => result === 'finding'),
-    }))
-    return view.render('orders/reviews', { ...queue, rows, filter })
+  async index(ctx: HttpContext) {
+    await ctx.bouncer.with(OrderPolicy).authorize('review')
+    return ctx.view.render('orders/reviews', { list: await listPage(ctx, reviewList) })
+  }
+
+  async export(ctx: HttpContext) {
+    await ctx.bouncer.with(OrderPolicy).authorize('review')
+    return exportList(ctx, reviewList)
   }
 
   async store({ auth, bouncer, i18n, params, request, response, session }: HttpContext) {

@@ -6,8 +6,6 @@ import {
   toListRow,
 } from '#app/orders/queries/order_list_row'
 import { applyFilters, type OrderFilters } from '#app/orders/queries/order_filters'
-import { ORDER_STATUSES, type OrderStatus } from '#app/orders/order_states'
-import { type CappedCount, cappedCount, sumOfCapped } from '#app/platform/database/capped_count'
 import { decodeCursor, type Page, pageOf, seekPage } from '#app/platform/database/keyset'
 
 export const ORDERS_PER_PAGE = 50
@@ -27,20 +25,6 @@ export async function listOrders(
     cursor,
     ORDERS_PER_PAGE
   )
-}
-
-export interface StatusCounts {
-  all: CappedCount
-  byStatus: ReadonlyMap<OrderStatus, CappedCount>
-}
-
-/** How many orders each tab shows under the other filters; counted no further than 10,000. */
-export async function countByStatus(filters: OrderFilters): Promise<StatusCounts> {
-  const counts = ORDER_STATUSES.map(
-    async (status) => [status, await cappedCount(filteredOrders({ ...filters, status }))] as const
-  )
-  const byStatus = new Map(await Promise.all(counts))
-  return { all: sumOfCapped([...byStatus.values()]), byStatus }
 }
 
 function filteredOrders(filters: OrderFilters) {

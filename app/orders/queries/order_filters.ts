@@ -1,12 +1,14 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { OrderStatus } from '#app/orders/order_states'
-import type { OrderType } from '#app/orders/order_draft'
+import type { InvoiceKind, OrderSource, OrderType } from '#app/orders/order_draft'
 import { clock } from '#app/platform/clock'
 
 /** What a list of orders can be narrowed by; every filter works with every other. */
 export interface OrderFilters {
   status?: OrderStatus
   orderType?: OrderType
+  invoiceKind?: InvoiceKind
+  source?: OrderSource
   hasFindings?: boolean
   /** Business days, both inclusive. */
   fromDay?: string
@@ -24,6 +26,8 @@ export function applyFilters(query: DatabaseQueryBuilderContract, filters: Order
   else query.whereNull('orders.deleted_at')
   if (filters.status) query.where('orders.status', filters.status)
   if (filters.orderType) query.where('orders.order_type', filters.orderType)
+  if (filters.invoiceKind) query.where('orders.invoice_kind', filters.invoiceKind)
+  if (filters.source) query.where('orders.source', filters.source)
   if (filters.hasFindings !== undefined) query.where('orders.has_findings', filters.hasFindings)
   if (filters.customerId) query.where('orders.customer_id', filters.customerId)
   if (filters.importId) {

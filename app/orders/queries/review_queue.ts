@@ -1,67 +1,41 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Verdict } from '#app/orders/checks/check'
-import { maskedCustomerName } from '#app/orders/masked_details'
-import { ORDER_LIST_COLUMNS, type StoredOrder, toListRow } from '#app/orders/queries/order_list_row'
-import { waitingTime } from '#app/orders/waiting_time'
-import { type CappedCount, cappedCount } from '#app/platform/database/capped_count'
-import { isId } from '#app/platform/database/uuid'
-
-export const REVIEWS_PER_PAGE = 100
+import {
+  ORDER_LIST_COLUMNS,
+  type OrderListRow,
+  type StoredOrder,
+  toListRow,
+} from '#app/orders/queries/order_list_row'
+import { clock } from '#app/platform/clock'
 
 export interface QueueFilter {
-  kind: 'all' | 'clean' | 'findings'
-  /** The last order of the page before. */
-  after: string | null
+  kind: 'clean' | 'findings' | null
+  orderType: string | null
+  from: string | null
+  until: string | null
 }
 
-export function readQueueFilter(asked: Record<string, unknown>): QueueFilter {
-  const kind = asked.kind === 'clean' || asked.kind === 'findings' ? asked.kind : 'all'
-  return { kind, after: isId(asked.after) ? asked.after : null }
+/** An order that waits for its review, with the verdicts of its last check. */
+export interface WaitingOrder extends OrderListRow {
+  verdicts: Verdict[]
 }
 
-/** Orders that wait for their review, longest waiting first, with the verdicts of their last check. */
-export async function reviewQueue({ kind, after }: QueueFilter, reviewerId: string) {
-  const query = waiting(kind)
-    .select(ORDER_LIST_COLUMNS)
-    .orderBy('submitted_at')
-    .orderBy('id')
-    .limit(REVIEWS_PER_PAGE + 1)
-  if (after) {
-    query.whereRaw(
-      '(submitted_at, id) > (select o.submitted_at, o.id from orders o where o.id = ?)',
-      [after]
-    )
-  }
-  const found: StoredOrder[] = await query
-  const shown = found.slice(0, REVIEWS_PER_PAGE).map(toListRow)
-  const verdicts = await lastVerdicts(shown.map(({ id }) => id))
-  return {
-    counts: await countKinds(),
-    next: found.length > REVIEWS_PER_PAGE ? (shown.at(-1)?.id ?? null) : null,
-    rows: shown.map(({ details, ...row }) => ({
-      ...row,
-      customer: maskedCustomerName(details),
-      waiting: waitingTime(row.submittedAt ?? row.placedAt),
-      isOwn: row.authorId === reviewerId,
-      verdicts: verdicts.get(row.id) ?? [],
-    })),
-  }
-}
-
-async function countKinds(): Promise<Record<QueueFilter['kind'], CappedCount>> {
-  const [all, clean, findings] = [
-    await cappedCount(waiting('all')),
-    await cappedCount(waiting('clean')),
-    await cappedCount(waiting('findings')),
-  ]
-  return { all, clean, findings }
-}
-
-function waiting(kind: QueueFilter['kind']) {
-  const query = db.query<StoredOrder>().from('orders')
-  query.where('state', 'in_review').whereNull('deleted_at')
-  if (kind !== 'all') query.where('has_findings', kind === 'findings')
+/** Orders that wait for their review, in no order. */
+export function waitingOrders({ kind, orderType, from, until }: QueueFilter) {
+  const query = db.query<{ id: string; sort_value: string }>().from('orders')
+  query.where('orders.state', 'in_review').whereNull('orders.deleted_at')
+  if (kind) query.where('orders.has_findings', kind === 'findings')
+  if (orderType) query.where('orders.order_type', orderType)
+  if (from) query.where('orders.submitted_at', '>=', clock.dayEdge(from, 'from'))
+  if (until) query.where('orders.submitted_at', '<', clock.dayEdge(until, 'before'))
   return query
+}
+
+export async function loadWaiting(ids: string[]): Promise<WaitingOrder[]> {
+  const query = db.query<StoredOrder>().from('orders').select(ORDER_LIST_COLUMNS)
+  const found = await query.whereIn('orders.id', ids)
+  const verdicts = await lastVerdicts(ids)
+  return found.map((row) => ({ ...toListRow(row), verdicts: verdicts.get(row.id) ?? [] }))
 }
 
 async function lastVerdicts(orderIds: string[]): Promise<Map<string, Verdict[]>> {

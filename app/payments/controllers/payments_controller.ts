@@ -1,23 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { plugins } from '#app/platform/plugins/registry'
+import { exportList } from '#app/lists/controllers/list_export'
+import { listPage } from '#app/lists/controllers/list_page'
+import { paymentList } from '#app/payments/payment_list'
 import PaymentPolicy from '#app/payments/policies/payment_policy'
-import {
-  countPaymentTabs,
-  listPayments,
-  readPaymentFilter,
-} from '#app/payments/queries/list_payments'
 import { paymentPage } from '#app/payments/queries/payment_page'
 
 /** What staff see of payments. */
 export default class PaymentsController {
-  async index({ bouncer, request, view }: HttpContext) {
-    await bouncer.with(PaymentPolicy).authorize('viewList')
-    const filter = readPaymentFilter(request.qs())
-    const [page, counts] = await Promise.all([
-      listPayments(filter, request.qs().cursor),
-      countPaymentTabs(),
-    ])
-    return view.render('payments/index', { page, counts, filter, methods: plugins.list('payment') })
+  async index(ctx: HttpContext) {
+    await ctx.bouncer.with(PaymentPolicy).authorize('viewList')
+    return ctx.view.render('payments/index', { list: await listPage(ctx, paymentList) })
+  }
+
+  async export(ctx: HttpContext) {
+    await ctx.bouncer.with(PaymentPolicy).authorize('viewList')
+    return exportList(ctx, paymentList)
   }
 
   async show({ bouncer, params, view }: HttpContext) {

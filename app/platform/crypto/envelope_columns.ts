@@ -30,6 +30,7 @@ export const ENVELOPE_COLUMNS = {
   'invoices.buyer': byId,
   'messages.recipient': byId,
   'messages.content': byId,
+  'saved_views.personal': byId,
 } as const satisfies Record<string, EnvelopePlace>
 
 export type EnvelopeColumn = keyof typeof ENVELOPE_COLUMNS

@@ -26,9 +26,7 @@ export async function cappedCount(query: Countable, cap = CAP): Promise<CappedCo
   return { count: Math.min(count, cap), isCapped: count > cap }
 }
 
-/** The count of several parts that share no row; capped as soon as one of them is. */
-export function sumOfCapped(parts: CappedCount[], cap = CAP): CappedCount {
-  const count = parts.reduce((sum, part) => sum + part.count, 0)
-  const isCapped = count > cap || parts.some((part) => part.isCapped)
-  return { count: Math.min(count, cap), isCapped }
+/** The number that `formatCount` writes as `10,000+` once it stands above the cap. */
+export function shownCount({ count, isCapped }: CappedCount): number {
+  return isCapped ? count + 1 : count
 }

@@ -1,35 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { exportList } from '#app/lists/controllers/list_export'
+import { listPage } from '#app/lists/controllers/list_page'
+import { parcelList } from '#app/shipments/parcel_list'
 import { couriersAtWork } from '#app/shipments/couriers'
-import { typedText } from '#app/platform/forms/typed_text'
 import Shipment from '#app/shipments/models/shipment'
 import ShipmentPolicy from '#app/shipments/policies/shipment_policy'
-import {
-  countByTab,
-  listShipments,
-  readTab,
-  SHIPMENT_TABS,
-} from '#app/shipments/queries/list_shipments'
 import { ownCouriers } from '#app/shipments/queries/own_couriers'
 import { parcelPage } from '#app/shipments/queries/parcel_page'
 
 /** Every parcel, and one with its whole way. */
 export default class ParcelsController {
-  async index({ bouncer, request, view }: HttpContext) {
-    await bouncer.with(ShipmentPolicy).authorize('viewList')
-    const filter = {
-      tab: readTab(request.input('tab')),
-      courier: String(request.input('courier', '')),
-      number: typedText(request.input('number')),
-    }
-    const [page, counts] = await Promise.all([
-      listShipments(filter, request.input('cursor')),
-      countByTab(filter),
-    ])
-    return view.render('shipments/parcels', {
-      ...{ page, counts, filter },
-      tabs: SHIPMENT_TABS,
-      couriers: couriersAtWork(),
-    })
+  async index(ctx: HttpContext) {
+    await ctx.bouncer.with(ShipmentPolicy).authorize('viewList')
+    return ctx.view.render('shipments/parcels', { list: await listPage(ctx, parcelList) })
+  }
+
+  async export(ctx: HttpContext) {
+    await ctx.bouncer.with(ShipmentPolicy).authorize('viewList')
+    return exportList(ctx, parcelList)
   }
 
   async show({ bouncer, params, view }: HttpContext) {

@@ -8,7 +8,10 @@ import { ImportProducts } from '#app/catalog/actions/import_products'
 import Product from '#app/catalog/models/product'
 import type { ProductRow } from '#app/catalog/product_csv'
 import type { ProductValues } from '#app/catalog/product_values'
-import { listProducts, PRODUCTS_PER_PAGE } from '#app/catalog/queries/list_products'
+import { productList } from '#app/catalog/product_list'
+import { loadProducts } from '#app/catalog/queries/list_products'
+import { readListQuestion } from '#app/lists/question'
+import { readPage, ROWS_PER_PAGE } from '#app/lists/read_page'
 import { SYSTEM } from '#app/platform/actor'
 import { newId } from '#app/platform/database/uuid'
 import { givenProduct, stockOf } from '#tests/support/catalogue'
@@ -133,22 +136,24 @@ test.group('products', (group) => {
     assert,
   }) => {
     const name = `list ${newId()}`
-    const skus = Array.from({ length: PRODUCTS_PER_PAGE + 3 }, (_, index) => `L-${100 + index}`)
+    const skus = Array.from({ length: ROWS_PER_PAGE + 3 }, (_, index) => `L-${100 + index}`)
     const rows = skus.map((sku) => rowOf(sku, { name }))
     await new ImportProducts().handle({ rows, known: 'keep', by: SYSTEM })
 
-    const first = await listProducts({ text: name })
-    assert.deepInclude(first, { total: skus.length, before: null })
-    const second = await listProducts({ text: name }, { after: first.after ?? '' })
+    const pageOf = (asked: Record<string, unknown>) =>
+      readPage(productList, readListQuestion(productList, asked))
+    const first = await pageOf({ q: name })
+    assert.isNull(first.newer)
+    const second = await pageOf({ q: name, after: first.older })
     assert.deepEqual(
       [...first.rows, ...second.rows].map(({ sku }) => sku),
       skus
     )
-    assert.isNull(second.after)
-    const back = await listProducts({ text: name }, { before: second.before ?? '' })
+    assert.isNull(second.older)
+    const back = await pageOf({ q: name, after: second.newer })
     assert.deepEqual(back, first)
-    const literal = await listProducts({ text: `${name}_` })
-    assert.equal(literal.total, 0)
+    const literal = await pageOf({ q: `${name}_` })
+    assert.lengthOf(literal.rows, 0)
   })
 })
 
@@ -200,7 +205,7 @@ test.group('stock by hand', (group) => {
         ['5.000', 'back_ordered'],
       ]
     )
-    const { rows } = await listProducts({ text: product.sku })
-    assert.deepInclude(rows[0], { free: '2.000', backOrdered: '6.000', isAwaited: true })
+    const [row] = await loadProducts([product.id])
+    assert.deepInclude(row, { free: '2.000', backOrdered: '6.000', isAwaited: true })
   })
 })

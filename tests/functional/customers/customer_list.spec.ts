@@ -1,7 +1,7 @@
 import '@japa/assert'
 import { test } from '@japa/runner'
 import { SaveCustomer } from '#app/customers/actions/save_customer'
-import { CUSTOMERS_PER_PAGE } from '#app/customers/queries/list_customers'
+import { ROWS_PER_PAGE } from '#app/lists/read_page'
 import { SYSTEM } from '#app/platform/actor'
 import { givenStaff, signedIn } from '#tests/support/people'
 import { emptyTestDatabase } from '#tests/support/test_database'
@@ -64,18 +64,18 @@ test.group('The list of customers', (group) => {
 
   test('pages follow each other without a gap, and back', async ({ assert }) => {
     const ids: string[] = []
-    for (let index = 0; index <= CUSTOMERS_PER_PAGE; index++)
+    for (let index = 0; index <= ROWS_PER_PAGE; index++)
       ids.unshift(await givenCustomer('林晓', String(13_800_000_000 + index)))
     const visitor = await signedIn(await givenStaff('clerk'))
     const first = await visitor.get('/desk/customers')
     const after = (text: string) => /after=([^"&]+)" rel="(?:next|prev)"/.exec(text)?.[1] ?? ''
-    assert.deepEqual(await idsAt(visitor, {}), ids.slice(0, CUSTOMERS_PER_PAGE))
+    assert.deepEqual(await idsAt(visitor, {}), ids.slice(0, ROWS_PER_PAGE))
     const second = { after: decodeURIComponent(after(first.text)) }
-    assert.deepEqual(await idsAt(visitor, second), ids.slice(CUSTOMERS_PER_PAGE))
+    assert.deepEqual(await idsAt(visitor, second), ids.slice(ROWS_PER_PAGE))
     const back = await visitor.get(`/desk/customers?${new URLSearchParams(second)}`)
     const newer = { after: decodeURIComponent(after(back.text)) }
-    assert.deepEqual(await idsAt(visitor, newer), ids.slice(0, CUSTOMERS_PER_PAGE))
+    assert.deepEqual(await idsAt(visitor, newer), ids.slice(0, ROWS_PER_PAGE))
     const found = await idsAt(visitor, { q: '林晓' })
-    assert.deepEqual(found, ids.slice(0, CUSTOMERS_PER_PAGE))
+    assert.deepEqual(found, ids.slice(0, ROWS_PER_PAGE))
   })
 })

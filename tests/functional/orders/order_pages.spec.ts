@@ -36,7 +36,7 @@ test.group('The pages of orders at the desk', (group) => {
       ['芳', null],
     ] as const) {
       const page = await visitor.get(`/desk/orders?q=${encodeURIComponent(text)}`)
-      const isShown = (order: { id: string }) => page.text.includes(`data-order="${order.id}"`)
+      const isShown = (order: { id: string }) => page.text.includes(`data-row="${order.id}"`)
       assert.deepEqual([waiting, approved].filter(isShown), found ? [found] : [], text)
     }
   })

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { cappedCount, sumOfCapped } from '#app/platform/database/capped_count'
+import { cappedCount } from '#app/platform/database/capped_count'
 import { decodeCursor, pageOf, seekPage } from '#app/platform/database/keyset'
 import { newId } from '#app/platform/database/uuid'
 import StoredFile from '#app/platform/files/stored_file'
@@ -86,13 +86,5 @@ test.group('Paging', (group) => {
     await cappedCount(query)
     const rows = await query
     assert.lengthOf(rows, 2)
-  })
-
-  test('the count of parts is their sum, and capped as soon as one of them is', ({ assert }) => {
-    const part = (count: number, isCapped = false) => ({ count, isCapped })
-    assert.deepEqual(sumOfCapped([], 10), part(0))
-    assert.deepEqual(sumOfCapped([part(4), part(6)], 10), part(10))
-    assert.deepEqual(sumOfCapped([part(4), part(7)], 10), part(10, true))
-    assert.deepEqual(sumOfCapped([part(10, true), part(0)], 10), part(10, true))
   })
 })

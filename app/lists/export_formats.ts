@@ -1,0 +1,2 @@
+/** For routes: `where('format', EXPORT_FORMATS)`. */
+export const EXPORT_FORMATS = /^(xlsx|csv)$/

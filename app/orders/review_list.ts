@@ -1,0 +1,105 @@
+import { badges, code, money, text } from '#app/lists/cells'
+import { choice, dayRange } from '#app/lists/filters'
+import type { Column, List, ListReader } from '#app/lists/list'
+import { maskedCustomerName } from '#app/orders/masked_details'
+import { ORDER_TYPES } from '#app/orders/order_list_filter'
+import {
+  loadWaiting,
+  type QueueFilter,
+  waitingOrders,
+  type WaitingOrder,
+} from '#app/orders/queries/review_queue'
+import { verdictViews } from '#app/orders/verdict_views'
+import { waitingTime } from '#app/orders/waiting_time'
+import { typedDay } from '#app/platform/forms/typed_day'
+
+const columns: readonly Column<WaitingOrder>[] = [
+  {
+    key: 'number',
+    label: 'orders.fields.number',
+    kind: 'text',
+    cell: ({ id, number }) => code(number, `/desk/orders/${id}`),
+  },
+  { key: 'waiting', label: 'orders.fields.waiting', kind: 'text', cell: waitingCell },
+  { key: 'check', label: 'orders.fields.check', kind: 'badges', cell: checkCell },
+  {
+    key: 'customer',
+    label: 'orders.fields.customer',
+    kind: 'text',
+    isSealed: true,
+    cell: ({ details }) => text(maskedCustomerName(details)),
+  },
+  {
+    key: 'type',
+    label: 'orders.fields.type',
+    kind: 'text',
+    cell: ({ orderType }, { i18n }) => text(i18n.t(`orders.types.${orderType}`)),
+  },
+  {
+    key: 'total',
+    label: 'orders.fields.total',
+    kind: 'money',
+    cell: ({ totalFen }) => money(totalFen),
+  },
+  {
+    key: 'source',
+    label: 'orders.fields.source',
+    kind: 'text',
+    cell: ({ source, authorId }, { i18n, userId }) =>
+      text(i18n.t(authorId === userId ? 'orders.reviews.own' : `orders.sources.${source}`)),
+  },
+]
+
+/** What waits for a second person, longest waiting first. */
+export const reviewList: List<WaitingOrder, QueueFilter> = {
+  name: 'reviews',
+  path: '/desk/reviews',
+  title: 'orders.reviews.title',
+  columns,
+  order: 'waiting',
+  days: 'waiting',
+  sorts: {
+    number: { by: 'orders.number', type: 'text' },
+    waiting: { by: 'orders.submitted_at', type: 'timestamptz' },
+    total: { by: 'orders.total_fen', type: 'bigint' },
+  },
+  id: 'orders.id',
+  filters: [
+    choice('type', 'orders.fields.type', 'orders.types', ORDER_TYPES),
+    ...dayRange('from', 'until'),
+  ],
+  tabs: {
+    parameter: 'kind',
+    label: 'orders.reviews.title',
+    values: [null, 'clean', 'findings'],
+    title: (kind) => `orders.reviews.tabs.${kind ?? 'all'}`,
+    active: ({ kind }) => kind,
+    narrow: (filter, kind) => ({ ...filter, kind: kind as QueueFilter['kind'] }),
+  },
+  readFilters: ({ kind, type, from, until }) => ({
+    kind: kind === 'clean' || kind === 'findings' ? kind : null,
+    orderType: ORDER_TYPES.find((known) => known === type) ?? null,
+    from: typedDay(from),
+    until: typedDay(until),
+  }),
+  rows: waitingOrders,
+  load: loadWaiting,
+  acts: ({ id }) => [{ label: 'orders.reviews.open', href: `/desk/orders/${id}` }],
+  isSelectable: ({ hasFindings, authorId }, { userId }) => !hasFindings && authorId !== userId,
+}
+
+function waitingCell({ submittedAt, placedAt }: WaitingOrder, { i18n }: ListReader) {
+  const { unit, count } = waitingTime(submittedAt ?? placedAt)
+  return text(i18n.t(`orders.waiting.${unit}`, { count }))
+}
+
+function checkCell({ verdicts }: WaitingOrder, { i18n }: ListReader) {
+  const findings = verdictViews(verdicts, i18n).filter(({ result }) => result === 'finding')
+  if (findings.length === 0)
+    return badges({ tone: 'success', label: i18n.t('orders.reviews.passed') })
+  return {
+    ...badges(...findings.map(({ rule }) => ({ tone: 'warning' as const, label: rule }))),
+    quiet: findings.map(({ reason }) => reason).join(i18n.t('ui.list_separator')),
+    isWide: true,
+  }
+}
