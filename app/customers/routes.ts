@@ -8,8 +8,18 @@ const OwnAddresses = () => import('#app/customers/controllers/own_addresses_cont
 const OwnDefaults = () => import('#app/customers/controllers/own_defaults_controller')
 const OwnRemovals = () => import('#app/customers/controllers/own_removals_controller')
 const OwnTitles = () => import('#app/customers/controllers/own_titles_controller')
+const PrivacyNotices = () => import('#app/customers/controllers/privacy_notices_controller')
+const Registrations = () => import('#app/customers/controllers/registrations_controller')
+const RegistrationConfirmations = () =>
+  import('#app/customers/controllers/registration_confirmations_controller')
 const Reveals = () => import('#app/customers/controllers/customer_reveals_controller')
 const Titles = () => import('#app/customers/controllers/customer_titles_controller')
+
+router.get('/privacy', [PrivacyNotices, 'show'])
+router.get('/register', [Registrations, 'create'])
+router.post('/register', [Registrations, 'store'])
+router.get('/register/confirmation', [RegistrationConfirmations, 'create'])
+router.post('/register/confirmation', [RegistrationConfirmations, 'store'])
 
 router
   .group(() => {

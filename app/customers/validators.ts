@@ -43,6 +43,17 @@ export const titleForm = vine.object({
   bankAccount: optional(40),
 })
 
+export const registrationValidator = vine.create({
+  email: vine.string().trim().maxLength(254),
+  name: line(100),
+  phone: line(40),
+  /** Longer ones are judged by the password rules; this only bounds what is hashed. */
+  password: vine.string().maxLength(1000),
+  agreement: vine.accepted(),
+})
+
+export const confirmationValidator = vine.create({ code: line(40) })
+
 export const customerValidator = vine.create(customerForm)
 export const addressValidator = vine.create(
   vine.object({ ...addressForm.getProperties(), isDefault: flag() })

@@ -10,7 +10,8 @@ export interface NewUser {
   name: string
   email?: string | null
   mobile?: string | null
-  password: string
+  /** As typed; or the hash of one that was checked before. */
+  password: string | { hash: string }
   roles?: readonly Role[]
   locale?: 'zh-CN' | 'en'
   by: Actor
@@ -36,7 +37,9 @@ export function readNewUser(input: NewUser): Result<UserPersonal, NewUserFailure
     email: email?.text ?? null,
     mobile: mobile?.text ?? null,
   }
-  const failure = passwordFault(input.password, ownTexts(personal)) ?? roleConflict(input.roles)
+  const fault =
+    typeof input.password === 'string' ? passwordFault(input.password, ownTexts(personal)) : null
+  const failure = fault ?? roleConflict(input.roles)
   return failure ? failed(failure) : ok(personal)
 }
 

@@ -13,6 +13,11 @@ export const WITHOUT_POLICY: Record<string, string> = {
   '#app/identity/controllers/account_languages_controller': 'the own account, found by the session',
   '#app/identity/controllers/account_passwords_controller': 'the own account, found by the session',
   '#app/identity/controllers/account_sessions_controller': 'the own account, found by the session',
+  '#app/customers/controllers/privacy_notices_controller': 'what everybody may read',
+  '#app/customers/controllers/registrations_controller':
+    'whoever wants to be a customer; the answer tells nothing',
+  '#app/customers/controllers/registration_confirmations_controller':
+    'whoever has the code from the mail',
   '#app/invoices/controllers/verifications_controller':
     'anybody who holds an invoice, a few times a minute',
   '#app/payments/controllers/payment_webhooks_controller': 'providers, by signature',

@@ -32,24 +32,33 @@ export type CustomerFailure =
 
 /** Enters or changes a customer. Two customers never share a taxpayer id, or name and mobile. */
 export class SaveCustomer {
-  handle(input: SaveCustomerInput): Promise<Result<{ id: string }, CustomerFailure>> {
-    return db.transaction(async (trx) => {
-      const details = readDetails(input.details)
-      if (!details.ok) return details
-      const customer = await this.#find(input.customerId, trx)
-      if (!customer) return failed({ type: 'missing' })
+  /** `given`: the transaction of an act that this is a part of. */
+  handle(
+    input: SaveCustomerInput,
+    given?: TransactionClientContract
+  ): Promise<Result<{ id: string }, CustomerFailure>> {
+    return given ? this.#save(input, given) : db.transaction((trx) => this.#save(input, trx))
+  }
 
-      const indexes = indexesOf(details.value)
-      const other = await Customer.query({ client: trx }).where(indexes).first()
-      if (other && other.id !== customer.id)
-        return failed({ type: 'customer_known', customerId: other.id, by: keyOf(details.value) })
+  async #save(
+    input: SaveCustomerInput,
+    trx: TransactionClientContract
+  ): Promise<Result<{ id: string }, CustomerFailure>> {
+    const details = readDetails(input.details)
+    if (!details.ok) return details
+    const customer = await this.#find(input.customerId, trx)
+    if (!customer) return failed({ type: 'missing' })
 
-      await this.#write(customer, details.value, indexes, input.userId, trx)
-      const done = input.customerId ? 'changed' : 'created'
-      const entry = { subject: 'customer', subjectId: customer.id }
-      await record({ actor: input.by, action: `customers.${done}`, ...entry }, trx)
-      return ok({ id: customer.id })
-    })
+    const indexes = indexesOf(details.value)
+    const other = await Customer.query({ client: trx }).where(indexes).first()
+    if (other && other.id !== customer.id)
+      return failed({ type: 'customer_known', customerId: other.id, by: keyOf(details.value) })
+
+    await this.#write(customer, details.value, indexes, input.userId, trx)
+    const done = input.customerId ? 'changed' : 'created'
+    const entry = { subject: 'customer', subjectId: customer.id }
+    await record({ actor: input.by, action: `customers.${done}`, ...entry }, trx)
+    return ok({ id: customer.id })
   }
 
   async #find(id: string | null, trx: TransactionClientContract): Promise<Customer | null> {

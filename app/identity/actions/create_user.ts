@@ -55,7 +55,10 @@ export class CreateUser {
         personal: seal('users.personal', id, personal),
         email_index: email && loginIndex({ kind: 'email', text: email }),
         mobile_index: mobile && loginIndex({ kind: 'mobile', text: mobile }),
-        password_hash: await hash.make(input.password),
+        password_hash:
+          typeof input.password === 'string'
+            ? await hash.make(input.password)
+            : input.password.hash,
         locale: input.locale ?? 'zh-CN',
         created_at: now,
         updated_at: now,

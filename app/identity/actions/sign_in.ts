@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#app/platform/actor'
-import { clock } from '#app/platform/clock'
 import { failed, ok, type Result } from '#app/platform/result'
 import { record } from '#app/audit/record'
+import { RecordSignIn } from '#app/identity/actions/record_sign_in'
 import { VerifyCredentials } from '#app/identity/actions/verify_credentials'
 import type User from '#app/identity/models/user'
-import { actorOf } from '#app/identity/models/user'
 import { SignInAttempt } from '#app/identity/sign_in_limits'
 
 export type SignInFailure =
@@ -31,17 +30,8 @@ export class SignIn {
       return failed({ type: 'wrong_credentials' })
     }
     await attempt.succeed()
-    await this.recordSuccess(user)
+    await new RecordSignIn().handle({ user })
     return ok(user)
-  }
-
-  private recordSuccess(user: User): Promise<void> {
-    const entry = { action: 'sessions.signed_in', subject: 'user', subjectId: user.id }
-    return db.transaction(async (trx) => {
-      const lastSignedInAt = clock.now().toISO()
-      await trx.from('users').where('id', user.id).update({ last_signed_in_at: lastSignedInAt })
-      await record({ actor: actorOf(user), ...entry }, trx)
-    })
   }
 
   private recordFailure(user: User | null, reason: SignInFailure['type']): Promise<void> {

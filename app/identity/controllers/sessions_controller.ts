@@ -6,7 +6,7 @@ import { SignIn, type SignInFailure } from '#app/identity/actions/sign_in'
 import { SignOut } from '#app/identity/actions/sign_out'
 import { homeOf, landingFor } from '#app/identity/landing'
 import type User from '#app/identity/models/user'
-import { markSignedIn } from '#app/identity/signed_in_mark'
+import { openSession } from '#app/identity/open_session'
 import { signInValidator } from '#app/identity/validators'
 
 /** Signing in and out. */
@@ -36,12 +36,9 @@ export default class SessionsController {
     return response.redirect().status(303).toPath('/login')
   }
 
-  /** Nothing of the visitor's session lives on: neither its id nor its form token. */
   private async open(ctx: HttpContext, user: User) {
     const wanted = ctx.session.pullIntendedUrl()
-    ctx.session.clear()
-    await ctx.auth.use('web').login(user)
-    markSignedIn(ctx)
+    await openSession(ctx, user)
     return ctx.response.redirect().status(303).toPath(landingFor(user, wanted))
   }
 
