@@ -6,12 +6,15 @@ import { middleware } from '#start/kernel'
 const AuditController = () => import('#app/desk/controllers/audit_controller')
 const GalleryController = () => import('#app/desk/controllers/gallery_controller')
 const HomeController = () => import('#app/desk/controllers/home_controller')
+const HomeLayouts = () => import('#app/desk/controllers/home_layouts_controller')
 const OrderPage = () => import('#app/desk/controllers/order_page_controller')
 const SearchController = () => import('#app/desk/controllers/search_controller')
 
 router
   .group(() => {
     router.get('/', [HomeController, 'show'])
+    router.get('/home-layout', [HomeLayouts, 'edit'])
+    router.post('/home-layout', [HomeLayouts, 'update'])
     router.get('/audit', [AuditController, 'index'])
     router.get('/audit/export/:format', [AuditController, 'export']).where('format', EXPORT_FORMATS)
     router.get('/search', [SearchController, 'show'])

@@ -43,6 +43,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/my/titles/:id': { as: 'customer', from: '/my/titles' },
 
   '/desk': { as: 'manager' },
+  '/desk/home-layout': { as: 'manager' },
   '/desk/search': { as: 'manager', query: '?q=武汉' },
   '/desk/orders': { as: 'manager' },
   '/desk/orders/export/:format': { noPage: 'a sheet' },

@@ -22,7 +22,8 @@ export const WITHOUT_POLICY: Record<string, string> = {
     'anybody who holds an invoice, a few times a minute',
   '#app/payments/controllers/payment_webhooks_controller': 'providers, by signature',
   '#app/shipments/controllers/courier_webhooks_controller': 'couriers, by signature',
-  '#app/desk/controllers/home_controller': 'all staff; each tile asks for its permission',
+  '#app/desk/controllers/home_controller': 'all staff; each widget names its permission',
+  '#app/desk/controllers/home_layouts_controller': 'the own home page, found by the session',
   '#app/desk/controllers/gallery_controller': 'all staff, outside of production',
   '#app/portal/controllers/home_controller': 'leads to the own orders',
 }

@@ -1,0 +1,102 @@
+import { queues } from '#app/desk/queues'
+import { listWidget, momentOf } from '#app/desk/widgets/widget'
+import { paymentMethods } from '#app/payments/payment_methods'
+import { type Fen, fen } from '#app/platform/money/fen'
+
+interface FoundMoney {
+  id: string
+  state: string
+  order_number: string
+  amount_fen: string
+  created_at: Date
+}
+
+type Payments = ReturnType<typeof queues.payments>
+
+const oldestPayments = (query: Payments) => {
+  query
+    .join('orders', 'orders.id', 'payments.order_id')
+    .select('payments.*', 'orders.number as order_number')
+    .orderBy('payments.created_at')
+    .orderBy('payments.id')
+}
+
+function paymentLine(found: FoundMoney) {
+  return { href: `/desk/payments/${found.id}`, ...moneyLine(found, 'payments') }
+}
+
+function moneyLine({ state, ...found }: FoundMoney, of: string) {
+  return {
+    label: found.order_number,
+    state: { of, key: state },
+    since: momentOf(found.created_at),
+    amountFen: amountOf(found.amount_fen),
+  }
+}
+
+function amountOf(stored: string): Fen {
+  return fen(Number(stored))
+}
+
+function confirmedByHand(): string[] {
+  const methods = paymentMethods().filter(({ capabilities }) => capabilities.confirmedByHand)
+  return methods.map(({ key }) => key)
+}
+
+/** For finance: money whose fate is open, and invoices that were refused. */
+export const MONEY_WIDGETS = [
+  listWidget({
+    key: 'unknown_payments',
+    roles: ['finance'],
+    permission: 'payments.confirm',
+    path: '/desk/payments?tab=unknown',
+    isUrgent: true,
+    waiting: () => queues.payments('unknown'),
+    first: oldestPayments,
+    toRow: paymentLine,
+  }),
+  listWidget({
+    key: 'transfers',
+    roles: ['finance'],
+    permission: 'payments.confirm',
+    path: '/desk/payments?tab=awaiting&provider=payment-bank-transfer',
+    waiting: () => queues.payments('awaiting').whereIn('payments.provider', confirmedByHand()),
+    first: oldestPayments,
+    toRow: paymentLine,
+  }),
+  listWidget<FoundMoney & { payment_id: string }>({
+    key: 'refunds',
+    roles: ['finance'],
+    permission: 'payments.confirm',
+    path: null,
+    waiting: () => queues.refunds(),
+    first: (query) => {
+      query
+        .join('payments', 'payments.id', 'refunds.payment_id')
+        .join('orders', 'orders.id', 'payments.order_id')
+        .select('refunds.*', 'orders.number as order_number')
+        .orderBy('refunds.created_at')
+        .orderBy('refunds.id')
+    },
+    toRow: (found) => ({
+      href: `/desk/payments/${found.payment_id}`,
+      ...moneyLine(found, 'payments'),
+    }),
+  }),
+  listWidget<FoundMoney & { total_fen: string }>({
+    key: 'refused_invoices',
+    roles: ['finance'],
+    permission: 'invoices.issue',
+    path: '/desk/invoices?tab=refused',
+    isUrgent: true,
+    waiting: () => queues.refusedInvoices(),
+    first: (query) => {
+      query
+        .join('orders', 'orders.id', 'invoices.order_id')
+        .select('invoices.*', 'invoices.total_fen as amount_fen', 'orders.number as order_number')
+        .orderBy('invoices.created_at')
+        .orderBy('invoices.id')
+    },
+    toRow: (found) => ({ href: `/desk/invoices/${found.id}`, ...moneyLine(found, 'invoices') }),
+  }),
+]
