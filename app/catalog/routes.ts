@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
+const Catalogue = () => import('#app/catalog/controllers/catalogue_controller')
 const ProductImportsController = () => import('#app/catalog/controllers/product_imports_controller')
 const ProductsController = () => import('#app/catalog/controllers/products_controller')
 const StockAdjustmentsController = () =>
@@ -28,3 +29,8 @@ router
   .prefix('/desk')
   .where('id', router.matchers.uuid())
   .use([middleware.auth(), middleware.staff()])
+
+router
+  .get('/my/catalogue', [Catalogue, 'index'])
+  .as('catalogue.index')
+  .use([middleware.auth(), middleware.customer()])

@@ -36,13 +36,15 @@ export function ownChoice(customer: Customer) {
   return {
     id: customer.id,
     name: customer.details.name,
-    addresses: customer.addresses.map(({ id, details: { recipient, address } }) => ({
+    addresses: customer.addresses.map(({ id, details: { recipient, phone, address } }) => ({
       value: id,
-      label: `${recipient} ${address}`,
+      label: `${recipient} ${phone}`,
+      hint: address,
     })),
     titles: customer.titles.map(({ id, details: { name, taxpayerId } }) => ({
       value: id,
-      label: [name, taxpayerId].filter(Boolean).join(' '),
+      label: name,
+      hint: taxpayerId,
     })),
   }
 }

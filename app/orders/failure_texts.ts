@@ -1,6 +1,9 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { Refusal } from '#app/orders/admit_drafts'
 import type { OrderFailure } from '#app/orders/errors'
+import type { OrderDraft } from '#app/orders/order_draft'
+import type { OrderPreview } from '#app/orders/order_preview'
+import { titleGaps } from '#app/orders/title_gaps'
 import type { FormFaults } from '#app/orders/typed_fields'
 
 /** What to say when an act on an order was not done. */
@@ -18,6 +21,23 @@ export function formFaultTexts(faults: FormFaults, i18n: I18n): Record<string, s
         reason: i18n.t(`imports.reasons.${reason}`),
         remedy: i18n.t(`imports.remedies.${reason}`),
       }),
+    ])
+  )
+}
+
+/** What a customer has to mend before an order is binding: products that are gone, gaps of the invoice. */
+export function lackTexts(
+  { lines, customer, invoiceKind }: OrderDraft,
+  preview: OrderPreview,
+  i18n: I18n
+): Record<string, string> {
+  const known = preview.lines.map(({ sku }) => sku)
+  const gone = lines.findIndex(({ sku }) => !known.includes(sku))
+  if (gone >= 0) return formFaultTexts({ [`lines[${gone}][sku]`]: 'sku_unknown' }, i18n)
+  return Object.fromEntries(
+    Object.entries(titleGaps(customer.title, invoiceKind)).map(([field, reason]) => [
+      field,
+      i18n.t(`portal.title_gaps.${reason}`),
     ])
   )
 }

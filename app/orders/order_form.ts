@@ -138,9 +138,12 @@ function readAddress(
   return { recipient, phone, address: formatAddress(parsed), areaCode: parsed.areaCode }
 }
 
+/** A title in the customer's own name takes the customer's own taxpayer id. */
+type Titled = Pick<CustomerDetails, 'name'> & { taxpayerId?: string | null }
+
 function readTitle(
   typed: Omit<TypedOrder, 'lines'>,
-  given: { details: Pick<CustomerDetails, 'name'>; buyerId: string | null; email: string | null },
+  given: { details: Titled; buyerId: string | null; email: string | null },
   fields: TypedFields
 ): TitleDetails | null {
   const name = fields.text('titleName', typed.titleName, textUpTo(100)) ?? given.details.name
@@ -151,11 +154,13 @@ function readTitle(
     bankAccount: fields.code('bankAccount', typed.bankAccount, identifierUpTo(40)),
   }
   if (typed.invoiceKind === 'none') return null
-  if (typed.invoiceKind === 'vat_special' && !given.buyerId) {
+  const isOwnName = name === given.details.name
+  const buyerId = given.buyerId ?? (isOwnName ? (given.details.taxpayerId ?? null) : null)
+  if (typed.invoiceKind === 'vat_special' && !buyerId) {
     fields.refuse('taxpayerId', 'special_invoice_needs_taxpayer_id')
   }
   const filled = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== null))
-  return { name, taxpayerId: given.buyerId, email: given.email, ...filled }
+  return { name, taxpayerId: buyerId, email: given.email, ...filled }
 }
 
 function readLines(lines: TypedOrder['lines'], fields: TypedFields): OrderLineDraft[] {

@@ -7,7 +7,10 @@ export interface SavedChoices {
   titleId?: string | null
 }
 
-/** The form with the saved address and title written in, so that nobody has to type or see them again. */
+/**
+ * The form with the saved address and title written in, so that nobody has to type or see them again.
+ * What a saved title lacks is taken from the form.
+ */
 export function withSavedChoices(
   typed: TypedOrder,
   customer: Pick<Customer, 'addresses' | 'titles'> | null,
@@ -24,12 +27,12 @@ export function withSavedChoices(
     }),
     ...(title && {
       titleName: title.name,
-      taxpayerId: title.taxpayerId,
-      email: title.email,
-      titleAddress: title.address,
-      titlePhone: title.phone,
-      bankName: title.bankName,
-      bankAccount: title.bankAccount,
+      taxpayerId: title.taxpayerId ?? typed.taxpayerId,
+      email: title.email ?? typed.email,
+      titleAddress: title.address ?? typed.titleAddress,
+      titlePhone: title.phone ?? typed.titlePhone,
+      bankName: title.bankName ?? typed.bankName,
+      bankAccount: title.bankAccount ?? typed.bankAccount,
     }),
   }
 }

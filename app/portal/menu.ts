@@ -1,7 +1,7 @@
 /** The places of a customer; texts: `ui.portal_menu.<key>`. On a phone they are the bar at the bottom. */
 export const PORTAL_MENU = [
+  { key: 'catalogue', path: '/my/catalogue', icon: 'product' },
   { key: 'orders', path: '/my/orders', icon: 'order' },
-  { key: 'new_order', path: '/my/orders/new', icon: 'plus' },
   { key: 'invoices', path: '/my/invoices', icon: 'invoice' },
   { key: 'messages', path: '/my/messages', icon: 'bell' },
   { key: 'account', path: '/account', icon: 'account' },

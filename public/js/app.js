@@ -12,6 +12,7 @@ import OrderLinesController from './controllers/order_lines_controller.js'
 import PollController from './controllers/poll_controller.js'
 import PopupController from './controllers/popup_controller.js'
 import PrintController from './controllers/print_controller.js'
+import QuoteController from './controllers/quote_controller.js'
 import ScanController from './controllers/scan_controller.js'
 import ScanQueueController from './controllers/scan_queue_controller.js'
 import SelectionController from './controllers/selection_controller.js'
@@ -31,6 +32,7 @@ application.register('order-lines', OrderLinesController)
 application.register('poll', PollController)
 application.register('popup', PopupController)
 application.register('print', PrintController)
+application.register('quote', QuoteController)
 application.register('scan', ScanController)
 application.register('scan-queue', ScanQueueController)
 application.register('selection', SelectionController)

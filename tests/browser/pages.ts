@@ -26,8 +26,10 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/ui': { as: 'manager' },
 
   '/my': { noPage: 'leads to /my/orders' },
+  '/my/catalogue': { as: 'customer' },
   '/my/orders': { as: 'customer' },
   '/my/orders/new': { as: 'customer' },
+  '/my/orders/quote': { noPage: 'a part of /my/orders/new' },
   '/my/orders/:id': { as: 'customer', from: '/my/orders' },
   '/my/orders/:id/edit': { as: 'customer', from: '/my/orders/:id' },
   '/my/orders/:id/payment': { as: 'customer', from: '/my/orders' },

@@ -6,6 +6,11 @@ export default class ProductPolicy extends BasePolicy {
     return this.may(user, 'catalog.view')
   }
 
+  /** Customers look at what is for sale. */
+  browse(user: User): boolean {
+    return user.kind === 'customer'
+  }
+
   edit(user: User): boolean {
     return this.may(user, 'catalog.edit')
   }

@@ -18,7 +18,7 @@ export default class NewOrdersController {
     await ctx.bouncer.with(OrderPolicy).authorize('place')
     const customer = await customerToOrder(ctx.request.input('customerId'))
     const taken = await takeOrderForm(ctx, { customer, source: 'desk' })
-    if (taken.type === 'shown_again') return this.#page(ctx, taken.preview)
+    if (taken.type !== 'placed') return this.#page(ctx, taken.preview)
     const { orderId, isNew, isDraft } = taken
     const outcome = !isNew ? 'known' : isDraft ? 'draft' : 'place'
     ctx.session.flash(isNew ? 'success' : 'notice', ctx.i18n.t(`orders.new.${outcome}`))

@@ -2,11 +2,12 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type Customer from '#app/customers/models/customer'
 import { actorOf } from '#app/identity/models/user'
 import { PlaceOrder } from '#app/orders/actions/place_order'
-import { formFaultTexts, placeFailureTexts } from '#app/orders/failure_texts'
+import { formFaultTexts, lackTexts, placeFailureTexts } from '#app/orders/failure_texts'
 import { readOrderForm, type TypedOrder } from '#app/orders/order_form'
 import { intentOf, pastedFields } from '#app/orders/controllers/order_form_page'
 import { orderPreview, type OrderPreview } from '#app/orders/order_preview'
 import { productsToOrder } from '#app/orders/queries/products_to_order'
+import type { OrderDraft } from '#app/orders/order_draft'
 import { withSavedChoices } from '#app/orders/saved_choices'
 import { orderFormValidator } from '#app/orders/validators'
 import { refuseForm } from '#app/platform/views/form_state'
@@ -15,6 +16,7 @@ import { validForm } from '#app/platform/views/valid_form'
 
 export type TakenForm =
   | { type: 'shown_again'; preview: OrderPreview | null }
+  | { type: 'to_check'; draft: OrderDraft; preview: OrderPreview; hasNewPrice: boolean }
   | { type: 'placed'; orderId: string; isNew: boolean; isDraft: boolean }
 
 /**
@@ -27,7 +29,7 @@ export async function takeOrderForm(
 ): Promise<TakenForm> {
   const { auth, i18n, request } = ctx
   const intent = intentOf(ctx)
-  if (intent === 'more' || intent === 'parse') {
+  if (intent === 'more' || intent === 'parse' || intent === 'change') {
     showFormAgain(ctx, intent === 'parse' ? pastedFields(request.input('pasted')) : {})
     return again()
   }
@@ -40,9 +42,21 @@ export async function takeOrderForm(
     refuseForm(ctx, formFaultTexts(read.failure.faults, i18n))
     return again()
   }
+  const preview = orderPreview(read.value.lines, await productsToOrder(skusOf(read.value)))
   if (intent === 'preview') {
     showFormAgain(ctx)
-    return again(orderPreview(read.value.lines, await productsToOrder()))
+    return again(preview)
+  }
+  const lacks =
+    source === 'portal' && intent !== 'draft' ? lackTexts(read.value, preview, i18n) : {}
+  if (Object.keys(lacks).length > 0) {
+    refuseForm(ctx, lacks)
+    return again(preview)
+  }
+  const hasNewPrice = intent === 'place' && isOutdated(request.input('checkedTotal'), preview)
+  if (hasNewPrice || intent === 'check') {
+    showFormAgain(ctx)
+    return { type: 'to_check', draft: read.value, preview, hasNewPrice }
   }
   const user = auth.getUserOrFail()
   const isDraft = intent === 'draft'
@@ -61,6 +75,15 @@ export async function takeOrderForm(
 
 function again(preview: OrderPreview | null = null): TakenForm {
   return { type: 'shown_again', preview }
+}
+
+function skusOf({ lines }: OrderDraft): string[] {
+  return lines.map(({ sku }) => sku)
+}
+
+/** The customer has agreed to another total than the order would have now. */
+function isOutdated(checkedTotal: unknown, { totalFen }: OrderPreview): boolean {
+  return typeof checkedTotal === 'string' && checkedTotal !== String(totalFen)
 }
 
 /** Prices and external numbers are the house's to give; what a customer sends as such does not count. */

@@ -19,13 +19,12 @@ export default class extends Controller {
     const sku = part('sku').value.trim()
     const product =
       sku && document.querySelector(`#order-products option[value="${CSS.escape(sku)}"]`)
-    const isTyped = part('sku').tagName === 'INPUT'
-    part('name').textContent = product && isTyped ? product.dataset.name : ''
+    part('name').textContent = product ? product.dataset.name : ''
     const price = part('price')
-    if (price && product) price.placeholder = product.dataset.price
+    if (product) price.placeholder = product.dataset.price
     const total =
       product &&
-      lineTotal(price?.value.trim() || product.dataset.price, part('quantity').value.trim())
+      lineTotal(price.value.trim() || product.dataset.price, part('quantity').value.trim())
     part('total').textContent = total === null || total === '' ? '—' : yuan(total)
     return total || total === 0n ? total : null
   }
