@@ -3,8 +3,9 @@ import type { ProductValues } from '#app/catalog/product_values'
 import { compareDecimals } from '#app/platform/money/decimal'
 
 export type ProductChanges = {
-  [field in keyof ProductValues]?: { from: ProductValues[field]; to: ProductValues[field] }
+  [field in keyof ProductValues]?: { from: Value<field>; to: Value<field> }
 }
+type Value<Field extends keyof ProductValues> = Exclude<ProductValues[Field], undefined>
 
 const DECIMALS: readonly (keyof ProductValues)[] = ['unitPriceInclTax', 'taxRate', 'minQuantity']
 

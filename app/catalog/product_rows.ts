@@ -17,6 +17,7 @@ export function productRow(id: string, sku: string, values: ProductValues, now: 
     min_quantity: values.minQuantity,
     fulfilment: values.fulfilment,
     is_active: values.isActive,
+    bin: values.bin ?? null,
     created_at: now,
     updated_at: now,
   }

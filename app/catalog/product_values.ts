@@ -25,6 +25,8 @@ export interface ProductValues {
   minQuantity: string
   fulfilment: Fulfilment
   isActive: boolean
+  /** Where it lies in the house, at most 20 characters; left out, it stays as it is. */
+  bin?: string | null
 }
 
 export type ProductFailure =

@@ -31,6 +31,7 @@ const values = {
   taxTreatment: vine.enum(TAX_TREATMENTS),
   minQuantity: quantity().regex(POSITIVE),
   fulfilment: vine.enum(FULFILMENTS),
+  bin: line(20).nullable().optional(),
 }
 
 export const newProductValidator = vine.create({

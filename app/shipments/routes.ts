@@ -12,18 +12,18 @@ const OrderTracking = () => import('#app/shipments/controllers/order_tracking_co
 const Packings = () => import('#app/shipments/controllers/packings_controller')
 const PackingScans = () => import('#app/shipments/controllers/packing_scans_controller')
 const Parcels = () => import('#app/shipments/controllers/parcels_controller')
-const PickLists = () => import('#app/shipments/controllers/pick_lists_controller')
 const Pickings = () => import('#app/shipments/controllers/pickings_controller')
 const Preparation = () => import('#app/shipments/controllers/preparation_controller')
 const WaybillBatches = () => import('#app/shipments/controllers/waybill_batches_controller')
+const Waves = () => import('#app/shipments/controllers/waves_controller')
 const Waybills = () => import('#app/shipments/controllers/waybills_controller')
 
 router
   .group(() => {
     router.get('/preparation', [Preparation, 'index'])
-    router.post('/preparation/pick-list', [PickLists, 'store'])
-    router.get('/preparation/pick-list', [PickLists, 'show'])
     router.post('/preparation/picking', [Pickings, 'store'])
+    router.post('/waves', [Waves, 'store'])
+    router.get('/waves/:id', [Waves, 'show'])
     router.get('/packing', [Packings, 'index'])
     router.get('/packing/:id', [Packings, 'show'])
     router.post('/packing/:id', [Packings, 'store'])

@@ -13,7 +13,25 @@ const waybillNumber = () =>
     .toUpperCase()
     .regex(/^[A-Z0-9-]{6,30}$/)
 
-export const batchValidator = vine.create({ ids: ids() })
+/** `wave_id`: where the answer is shown. */
+export const pickingValidator = vine.create({ ids: ids(), wave_id: uuid().optional() })
+
+/** The parcels of `ids`, or all that fit the rest. */
+export const waveValidator = vine.create({
+  ids: ids().optional(),
+  area_code: vine
+    .string()
+    .regex(/^\d{2}(\d{2})?$/)
+    .nullable()
+    .optional(),
+  size: vine
+    .number()
+    .withoutDecimals()
+    .range([1, shipmentsConfig.mostAtOnce])
+    .nullable()
+    .optional(),
+  courier: vine.string().maxLength(60).nullable().optional(),
+})
 
 /** The year 2100, in milliseconds. */
 const LATEST = 4_102_444_800_000

@@ -60,7 +60,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/reviews': { as: 'manager' },
   '/desk/reviews/export/:format': { noPage: 'a sheet' },
   '/desk/preparation': { as: 'warehouse' },
-  '/desk/preparation/pick-list': { as: 'warehouse', from: 'the small day' },
+  '/desk/waves/:id': { as: 'warehouse', from: '/desk/preparation' },
   '/desk/packing': { as: 'warehouse' },
   '/desk/packing/:id': { as: 'warehouse', from: '/desk/packing' },
   '/desk/handover': { as: 'warehouse' },

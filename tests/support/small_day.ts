@@ -77,10 +77,11 @@ async function placeMore(url: string, dataDir: string): Promise<Record<string, s
   for (const id of [toPack, toPick, toPay]) await approve(id)
   await collect(toPack)
   const [packed] = await waitingParcels(people.warehouse, 1)
+  await people.warehouse.post('/desk/waves', { 'ids[]': [packed] })
   await people.warehouse.post('/desk/preparation/picking', { 'ids[]': [packed] })
   await collect(toPick)
-  const [picked] = await waitingParcels(people.warehouse, 1)
-  return { '/desk/preparation/pick-list': `/desk/preparation/pick-list?parcels=${picked}` }
+  await waitingParcels(people.warehouse, 1)
+  return {}
 }
 
 async function signInPeople(url: string, dataDir: string) {
@@ -105,7 +106,7 @@ async function signInPeople(url: string, dataDir: string) {
 async function waitingParcels(warehouse: Visitor, count: number): Promise<string[]> {
   for (;;) {
     const { text } = await warehouse.get('/desk/preparation')
-    const ids = [...text.matchAll(/value="([\da-f-]{36})"/g)].map(([, id]) => id)
+    const ids = [...text.matchAll(/name="ids\[\]" value="([\da-f-]{36})"/g)].map(([, id]) => id)
     if (ids.length >= count) return ids
     await pause(200)
   }

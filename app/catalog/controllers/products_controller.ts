@@ -47,7 +47,7 @@ export default class ProductsController {
     const created = await new CreateProduct().handle({
       sku,
       onHand,
-      values: { ...values, spec: values.spec ?? null, isActive: true },
+      values: { ...values, ...emptied(values), isActive: true },
       by: actorOf(ctx.auth.getUserOrFail()),
     })
     if (!created.ok) {
@@ -72,7 +72,7 @@ export default class ProductsController {
 
     const changed = await new ChangeProduct().handle({
       productId: ctx.params.id,
-      values: { ...form, spec: form.spec ?? null, isActive: form.isActive ?? false },
+      values: { ...form, ...emptied(form), isActive: form.isActive ?? false },
       by: actorOf(ctx.auth.getUserOrFail()),
     })
     if (!changed.ok) {
@@ -82,4 +82,9 @@ export default class ProductsController {
     ctx.session.flash('success', ctx.i18n.t('catalog.changed'))
     return ctx.response.redirect().status(303).toPath(`/desk/products/${ctx.params.id}`)
   }
+}
+
+/** Fields that may be left empty. */
+function emptied({ spec, bin }: { spec?: string | null; bin?: string | null }) {
+  return { spec: spec ?? null, bin: bin ?? null }
 }

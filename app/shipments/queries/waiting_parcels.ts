@@ -11,7 +11,9 @@ export interface WaitingParcel {
   number: string
   orderNumber: string
   state: ShipmentState
+  /** The one that has it, else the one its wave is meant for. */
   courier: string | null
+  waveNumber: string | null
   waybillNumber: string | null
   areaCode: string
   /** Products and pieces. */
@@ -21,24 +23,39 @@ export interface WaitingParcel {
   waitingSince: DateTime
 }
 
+interface Narrowing {
+  withoutWave: boolean
+}
+
 /** The parcels of these states, longest waiting first, as many as go into one batch. */
-export async function waitingParcels(states: ShipmentState[]): Promise<WaitingParcel[]> {
+export async function waitingParcels(
+  states: ShipmentState[],
+  { withoutWave }: Narrowing = { withoutWave: false }
+): Promise<WaitingParcel[]> {
   const { rows } = await db.rawQuery(
-    `select s.id, s.number, o.number as order_number, s.state, s.courier, s.waybill_number,
+    `select s.id, s.number, o.number as order_number, s.state, s.waybill_number,
+            coalesce(s.courier, w.courier) as courier, w.number as wave_number,
             s.area_code, s.weight_grams, s.updated_at, l.lines, l.pieces
        from shipments s
        join orders o on o.id = s.order_id
+       left join pick_waves w on w.id = s.wave_id
        cross join lateral (
          select count(*)::int as lines, sum(quantity)::text as pieces
            from shipment_lines where shipment_id = s.id) l
-      where s.state = any(?) order by s.created_at, s.id limit ?`,
-    [states, shipmentsConfig.mostAtOnce]
+      where s.state = any(?) and (s.wave_id is null or not ?)
+      order by s.created_at, s.id limit ?`,
+    [states, withoutWave, shipmentsConfig.mostAtOnce]
   )
   return rows.map(toWaitingParcel)
 }
 
-export async function countWaiting(states: ShipmentState[]): Promise<number> {
-  const { count, isCapped } = await cappedCount(db.from('shipments').whereIn('state', states))
+export async function countWaiting(
+  states: ShipmentState[],
+  { withoutWave }: Narrowing = { withoutWave: false }
+): Promise<number> {
+  const waiting = db.from('shipments').whereIn('state', states)
+  if (withoutWave) waiting.whereNull('wave_id')
+  const { count, isCapped } = await cappedCount(waiting)
   return isCapped ? count + 1 : count
 }
 
@@ -61,6 +78,7 @@ interface StoredParcel {
   order_number: string
   state: ShipmentState
   courier: string | null
+  wave_number: string | null
   waybill_number: string | null
   area_code: string
   weight_grams: number | null
@@ -76,6 +94,7 @@ function toWaitingParcel(row: StoredParcel): WaitingParcel {
     orderNumber: row.order_number,
     state: row.state,
     courier: row.courier,
+    waveNumber: row.wave_number,
     waybillNumber: row.waybill_number,
     areaCode: row.area_code,
     lines: row.lines,

@@ -31,7 +31,7 @@ test.group('A parcel through the house', (group) => {
 
     const queue = await clerk.get('/desk/preparation')
     assert.include(queue.text, parcels[0].number)
-    const list = await clerk.post('/desk/preparation/pick-list', { 'ids[]': ids })
+    const list = await clerk.post('/desk/waves', { 'ids[]': ids })
     assert.equal(list.status, 303)
     const printed = await clerk.get(list.location ?? '')
     assert.include(printed.text, product.sku)
