@@ -14,6 +14,7 @@ daily('03:50', 'maintenance', () => import('#app/figures/tasks/recount_figures')
 every('5 minutes', 'money', () => import('#app/orders/tasks/expire_unpaid_orders'))
 every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_sessions'))
 every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_codes'))
+daily('03:55', 'maintenance', () => import('#app/identity/tasks/prune_sign_ins'))
 
 every('10 seconds', 'money', () => import('#app/payments/tasks/resolve_payments'))
 every('1 minute', 'money', () => import('#app/payments/tasks/expire_payments'))

@@ -5,6 +5,7 @@ import { RecordSignIn } from '#app/identity/actions/record_sign_in'
 import { CODE_MINUTES } from '#app/identity/code_rules'
 import { codeFailureText } from '#app/identity/code_texts'
 import { openSession } from '#app/identity/open_session'
+import { originOf } from '#app/identity/sign_in_origin'
 import { refuseForm } from '#app/platform/views/form_state'
 import { validForm } from '#app/platform/views/valid_form'
 
@@ -34,7 +35,7 @@ export default class RegistrationConfirmationsController {
 
     const { user, isCustomer } = confirmed.value
     await openSession(ctx, user)
-    await new RecordSignIn().handle({ user })
+    await new RecordSignIn().succeeded({ user, origin: originOf(ctx) })
     session.flash('success', i18n.t('registration.welcome', { name: user.personal.name }))
     if (!isCustomer) session.flash('notice', i18n.t('customers.own.taken'))
     return response.redirect().status(303).toPath('/my')

@@ -6,6 +6,7 @@ import { RecordSignIn } from '#app/identity/actions/record_sign_in'
 import { VerifyCredentials } from '#app/identity/actions/verify_credentials'
 import type User from '#app/identity/models/user'
 import { SignInAttempt } from '#app/identity/sign_in_limits'
+import type { SignInOrigin } from '#app/identity/sign_in_origin'
 
 export type SignInFailure =
   { type: 'wrong_credentials' } | { type: 'too_many_attempts'; retryAfterSeconds: number }
@@ -15,28 +16,29 @@ export class SignIn {
   async handle(input: {
     login: string
     password: string
-    address: string
+    origin: SignInOrigin
   }): Promise<Result<User, SignInFailure>> {
-    const attempt = new SignInAttempt(input.login, input.address)
+    const { origin } = input
+    const attempt = new SignInAttempt(input.login, origin.address)
     const refusal = await attempt.begin()
     if (refusal) {
-      if (refusal.isFirst) await this.recordFailure(null, 'too_many_attempts')
+      if (refusal.isFirst) await this.recordRefusal()
       return failed({ type: 'too_many_attempts', retryAfterSeconds: refusal.retryAfterSeconds })
     }
 
     const { user, isVerified } = await new VerifyCredentials().handle(input)
     if (!user || !isVerified) {
-      await this.recordFailure(user, 'wrong_credentials')
+      await new RecordSignIn().failed({ user, origin })
       return failed({ type: 'wrong_credentials' })
     }
     await attempt.succeed()
-    await new RecordSignIn().handle({ user })
+    await new RecordSignIn().succeeded({ user, origin })
     return ok(user)
   }
 
-  private recordFailure(user: User | null, reason: SignInFailure['type']): Promise<void> {
-    const subjectId = user?.id ?? 'unknown'
-    const entry = { action: 'sessions.sign_in_failed', subject: 'user', subjectId }
-    return db.transaction((trx) => record({ actor: SYSTEM, ...entry, details: { reason } }, trx))
+  private recordRefusal(): Promise<void> {
+    const details = { reason: 'too_many_attempts' }
+    const entry = { action: 'sessions.sign_in_failed', subject: 'user', subjectId: 'unknown' }
+    return db.transaction((trx) => record({ actor: SYSTEM, ...entry, details }, trx))
   }
 }

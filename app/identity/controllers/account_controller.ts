@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { listSignIns } from '#app/identity/queries/list_sign_ins'
 import { listSessions, sessionHandle } from '#app/identity/queries/list_sessions'
 
 /** Somebody's own page: who they are here, language, password, devices. */
@@ -8,6 +9,7 @@ export default class AccountController {
     return view.render('identity/account', {
       user,
       sessions: await listSessions(user.id),
+      signIns: await listSignIns(user.id),
       currentSession: sessionHandle(session.sessionId),
     })
   }

@@ -7,6 +7,7 @@ import { SignOut } from '#app/identity/actions/sign_out'
 import { homeOf, landingFor } from '#app/identity/landing'
 import type User from '#app/identity/models/user'
 import { openSession } from '#app/identity/open_session'
+import { originOf } from '#app/identity/sign_in_origin'
 import { signInValidator } from '#app/identity/validators'
 
 /** Signing in and out. */
@@ -20,7 +21,7 @@ export default class SessionsController {
     const form = await validForm(ctx, signInValidator)
     if (!form) return ctx.view.render('identity/sign_in')
 
-    const signedIn = await new SignIn().handle({ ...form, address: ctx.request.ip() })
+    const signedIn = await new SignIn().handle({ ...form, origin: originOf(ctx) })
     if (!signedIn.ok) return this.refuse(ctx, signedIn.failure)
 
     await this.open(ctx, signedIn.value)
