@@ -1,11 +1,15 @@
 /** The topic of each page, by the beginning of its route; the longest that fits counts. */
 const TOPICS_OF_PAGES: Record<string, string> = {
   '/login': 'signing-in',
+  '/password': 'signing-in',
+  '/register': 'customer-registering',
+  '/privacy': 'privacy',
   '/account': 'account',
   '/verify': 'invoice-verify',
   '/ui': 'accessibility',
 
   '/my': 'customer-start',
+  '/my/catalogue': 'customer-ordering',
   '/my/orders': 'customer-tracking',
   '/my/orders/new': 'customer-ordering',
   '/my/orders/:id': 'customer-changes',
@@ -27,6 +31,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/imports/:id': 'refused-rows',
   '/desk/reviews': 'reviews',
   '/desk/preparation': 'preparation',
+  '/desk/waves': 'preparation',
   '/desk/packing': 'packing',
   '/desk/handover': 'handover',
   '/desk/manifests': 'handover',
