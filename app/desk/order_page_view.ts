@@ -86,7 +86,9 @@ function timelineItem(
     title: i18n.t('orders.timeline.moved', { subject, state }),
     note:
       what.reason &&
-      (actorKind === 'system' ? i18n.t(`orders.reasons.${what.reason}`) : what.reason),
+      (actorKind === 'system'
+        ? i18n.t(`orders.reasons.${what.reason}`, {}, what.reason)
+        : what.reason),
     tone: stateTone(what.state),
   }
 }

@@ -29,6 +29,8 @@ export interface Stage {
   shelf: Shelf
   issuer: Issuer
   customers: readonly CustomerDraft[]
+  /** Percent of the orders that come from customers who sign in. */
+  fromBuyers: number
   random: SeededRandom
   now: DateTime<true>
 }
@@ -40,8 +42,6 @@ interface Ordered extends PlannedOrder {
   buyerId: string | null
 }
 
-/** Percent of the orders that come from customers who sign in. */
-const FROM_BUYERS = 2
 const FROM_SHEETS = 60
 
 /** Writes so many orders with one statement a table. */
@@ -82,8 +82,8 @@ export async function fillChunk(
   return orders
 }
 
-function orderedBy(planned: PlannedOrder, { cast, customers, random }: Stage): Ordered {
-  if (cast.buyers.length > 0 && random.happens(FROM_BUYERS)) {
+function orderedBy(planned: PlannedOrder, { cast, customers, fromBuyers, random }: Stage): Ordered {
+  if (cast.buyers.length > 0 && random.happens(fromBuyers)) {
     const { userId, draft } = random.pick(cast.buyers)
     return { ...planned, customer: draft, source: 'portal', buyerId: userId }
   }

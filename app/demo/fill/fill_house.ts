@@ -10,6 +10,7 @@ import { makeCustomer } from '#app/demo/fill/make_customer'
 import { planOrders } from '#app/demo/fill/plan_orders'
 import { readWords } from '#app/demo/fill/words'
 import { seededRandom } from '#app/demo/seeded_random'
+import { RecountFigures } from '#app/figures/actions/recount_figures'
 import { leafCodes } from '#app/invoices/queries/leaf_codes'
 import { clock } from '#app/platform/clock'
 import { fen, sumFen } from '#app/platform/money/fen'
@@ -31,10 +32,16 @@ export interface Filling {
   show: (station: 'orders' | 'documents', done: number, total: number) => void
 }
 
-const PER_CHUNK = 500
+const MOST_PER_CHUNK = 500
+/** Customers come into the books with the first order of their chunk. */
+const FEWEST_CHUNKS = 20
+/** Few enough for a person to leaf through. */
+const ORDERS_OF_BUYERS = 120
+const [FEWEST_PERCENT, MOST_PERCENT] = [0.5, 15]
 const ORDERS_PER_CUSTOMER = 30
 const [FEWEST_CUSTOMERS, MOST_CUSTOMERS] = [25, 3000]
 const WITH_DOCUMENTS = 40
+const RECOUNTED_DAYS = 731
 
 /** Fills the installation with two years of business, and tells nobody: no event is published. */
 export async function fillHouse({ orders, seed: wanted, show }: Filling): Promise<FillReport> {
@@ -43,10 +50,11 @@ export async function fillHouse({ orders, seed: wanted, show }: Filling): Promis
   const seed = wanted ?? Number(known) + 1
   const stage = await openStage(orders, seed)
   const plan = planOrders(orders, stage.now, stage.random)
+  const perChunk = Math.min(MOST_PER_CHUNK, Math.ceil(orders / FEWEST_CHUNKS))
   let total = fen(0)
-  for (let done = 0; done < orders; done += PER_CHUNK) {
+  for (let done = 0; done < orders; done += perChunk) {
     show('orders', done, orders)
-    const chunk = plan.slice(done, done + PER_CHUNK)
+    const chunk = plan.slice(done, done + perChunk)
     const made = await atItsTime(() => db.transaction((trx) => fillChunk(chunk, stage, trx)))
     total = sumFen([total, ...made.map(({ totalFen }) => totalFen)])
     await sealCommitted()
@@ -54,6 +62,7 @@ export async function fillHouse({ orders, seed: wanted, show }: Filling): Promis
   show('orders', orders, orders)
   const documents = await fillDocuments(Math.min(WITH_DOCUMENTS, Math.ceil(orders / 10)))
   show('documents', documents, documents)
+  await new RecountFigures().handle({ days: RECOUNTED_DAYS })
   await refreshStatistics()
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
   const customers = stage.customers.length
@@ -83,7 +92,10 @@ async function openStage(orders: number, seed: number): Promise<Stage> {
   const codes = await db.transaction((trx: TransactionClientContract) => leafCodes(products, trx))
   const issuer = { seller, leafCodes: codes }
   const random = seededRandom(seed)
-  return { cast: await castOf(), words, shelf, issuer, customers, random, now: clock.now() }
+  const percent = (100 * ORDERS_OF_BUYERS) / orders
+  const fromBuyers = Math.min(MOST_PERCENT, Math.max(FEWEST_PERCENT, percent))
+  const stage = { cast: await castOf(), words, shelf, issuer, customers }
+  return { ...stage, fromBuyers, random, now: clock.now() }
 }
 
 /** What the autovacuum of a grown database has done long before. */

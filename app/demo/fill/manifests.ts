@@ -30,7 +30,7 @@ export class Manifests {
     for (const { id, courier, parcels, handedOverAt } of this.#open.values()) {
       const number = `M${String(await takeGapFree('manifests', trx)).padStart(8, '0')}`
       const handed = { handed_over_by: warehouse.id, handed_over_at: handedOverAt }
-      rows.add('manifests', { id, number, courier, parcels, ...handed })
+      rows.add('manifests', { id, number, courier, asked: parcels, parcels, ...handed })
       clock.freeze(handedOverAt)
       const subject = { subject: 'manifest', subjectId: id, details: { courier, parcels } }
       rows.add(

@@ -97,7 +97,7 @@ function tellOne(story: Story, { eventId, eventType, at, notice, addressee, told
     state: walkMessage(story, row.id, at, end),
     provider: PROVIDERS[addressee.channel],
     attempts: end ? 1 : 0,
-    problem: end === 'give_up' ? 'rejected' : end === 'lose_sight' ? 'timeout' : null,
+    problem: end === 'give_up' ? 'bad_recipient' : end === 'lose_sight' ? 'torn' : null,
     sent_at: sent,
     read_at: addressee.channel === 'site' && story.told.random.happens(70) ? at : null,
   })

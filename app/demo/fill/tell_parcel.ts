@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import type { Fate } from '#app/demo/fill/fates'
 import type { Manifests } from '#app/demo/fill/manifests'
 import type { Story } from '#app/demo/fill/story'
 import type { Step } from '#app/demo/fill/timeline'
@@ -11,6 +12,9 @@ import { newId } from '#app/platform/database/uuid'
 const OWN_TOUR = 'courier-manual'
 const COURIER = 'courier-sandbox'
 const HOME = '420111'
+const OWN_PROVINCE = '42'
+/** What our own courier has in the bag at the moment, so that the tour is not empty. */
+const ON_TOUR = new Set<Fate>(['handed_over', 'out_for_delivery', 'attempt_failed'])
 
 type Verb = keyof typeof shipmentStates.verbs
 
@@ -42,11 +46,12 @@ const AUDITED: Partial<Record<Verb, string>> = {
 
 /** The parcel of a paid order: who packed it, its waybill, its manifest and its scans. */
 export function tellParcel(story: Story, manifests: Manifests): void {
-  const { order, cast, sequence, random } = story.told
+  const { order, fate, cast, sequence, random } = story.told
   const paid = story.when('paid')
   if (!paid || order.orderType === 'service' || story.when('cancelled')) return
   const id = newId()
-  const courier = order.areaCode.startsWith('42') && random.happens(30) ? OWN_TOUR : COURIER
+  const isOnTour = ON_TOUR.has(fate) || random.happens(30)
+  const courier = order.areaCode.startsWith(OWN_PROVINCE) && isOnTour ? OWN_TOUR : COURIER
   const isBooked = story.when('booked') !== null
   const handedOver = story.when('handed_over')
   story.rows.add('shipments', {
@@ -75,15 +80,14 @@ export function tellParcel(story: Story, manifests: Manifests): void {
 }
 
 function walkParcel(story: Story, id: string, paid: DateTime): ShipmentState {
-  const { cast, words, random } = story.told
+  const { cast } = story.told
   const moves = VERBS.flatMap(([step, verb]) => {
     const at = story.when(step)
     if (!at) return []
     const by: Actor = ['pick', 'pack', 'book', 'hand_over'].includes(verb) ? cast.warehouse : SYSTEM
     const action = AUDITED[verb]
     if (action) story.audit(at, { actor: by, action, subject: 'shipment', subjectId: id })
-    const reason = verb === 'fail_attempt' ? random.pick(words.failures) : undefined
-    return [{ verb, at, by, reason }]
+    return [{ verb, at, by }]
   })
   return story.walk(shipmentStates, id, { state: 'preparing', at: paid, by: SYSTEM }, moves)
 }

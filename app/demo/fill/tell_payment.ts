@@ -53,7 +53,7 @@ function tellAttempt(
   const offered = { verb: 'offer', at, by: payer } as const
   const ends = {
     settled: [{ verb: 'settle', at: endedAt, by: SYSTEM }],
-    declined: [{ verb: 'decline', at: endedAt, by: SYSTEM, reason: 'declined' }],
+    declined: [{ verb: 'decline', at: endedAt, by: SYSTEM, reason: 'refused' }],
     closed: [{ verb: 'close', at: endedAt, by: SYSTEM, reason: 'expired' }],
     awaiting: [],
   } as const
@@ -69,7 +69,7 @@ function tellAttempt(
     trade_number: tradeNumber,
     amount_fen: order.totalFen,
     state,
-    provider_reference: isTransfer ? order.number : `F${tradeNumber}`,
+    provider_reference: isTransfer ? order.number : `SBF${tradeNumber.slice(-13)}`,
     expires_at: isTransfer
       ? at.plus({ days: paymentsConfig.transfer.days })
       : at.plus({ minutes: paymentsConfig.offer.minutes }),
