@@ -14,7 +14,7 @@ export function landingFor(user: { isStaff: boolean }, wanted: string | null): s
   const home = homeOf(user)
   if (wanted === null || !URL.canParse(wanted, HOUSE)) return home
   const { origin, pathname, search } = new URL(wanted, HOUSE)
-  const isTheirs = [home, '/account'].some(
+  const isTheirs = [home, '/account', '/help'].some(
     (root) => pathname === root || pathname.startsWith(`${root}/`)
   )
   return origin === HOUSE && isTheirs ? `${pathname}${search}` : home

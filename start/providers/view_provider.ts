@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ApplicationService } from '@adonisjs/core/types'
 import edge from 'edge.js'
 import { menuFor } from '#app/desk/menu'
+import { helpInViews } from '#app/help/help_in_views'
 import { portalMenuFor } from '#app/portal/menu'
 import { AssetLibrary } from '#app/platform/assets/asset_library'
 import { trimDecimal } from '#app/platform/money/decimal'
@@ -37,6 +38,7 @@ interface ViewState extends FormState {
 
 /** The helpers of all views. Edge hands the state of the view over as `this`, also inside components. */
 const helpers = {
+  ...helpInViews,
   attributes,
   formatDateTime,
   formatDate,

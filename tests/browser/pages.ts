@@ -24,6 +24,9 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/verify': { as: 'nobody' },
   '/account': { as: 'manager' },
   '/ui': { as: 'manager' },
+  '/help': { as: 'manager' },
+  '/help/search': { as: 'nobody', query: '?q=取消订单' },
+  '/help/:topic': { as: 'customer', from: 'the small day' },
 
   '/my': { noPage: 'leads to /my/orders' },
   '/my/catalogue': { as: 'customer' },

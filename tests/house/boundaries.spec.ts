@@ -17,6 +17,7 @@ const RANKS: Record<string, number> = {
   invoices: 8,
   operations: 11,
   figures: 11,
+  help: 11,
   notifications: 12,
   desk: 13,
   portal: 13,

@@ -81,7 +81,7 @@ async function placeMore(url: string, dataDir: string): Promise<Record<string, s
   await people.warehouse.post('/desk/preparation/picking', { 'ids[]': [packed] })
   await collect(toPick)
   await waitingParcels(people.warehouse, 1)
-  return {}
+  return { '/help/:topic': '/help/customer-paying' }
 }
 
 async function signInPeople(url: string, dataDir: string) {
