@@ -20,6 +20,10 @@ export interface Notice {
   template: string
   to: Audience
   channels: Channel[]
+  /** Nobody can switch it off, because … (texts: `message_choices.why.<required>`). */
+  required?: 'invoice' | 'payment' | 'money' | 'work'
+  /** The channels are part of the matter and cannot be chosen either. */
+  isFixed?: true
   /** Not told of the orders of a sheet: thousands at once, which their queue shows as one number. */
   isSilentForSheets?: true
 }
@@ -39,8 +43,15 @@ export const audience: readonly Notice[] = [
     template: 'order_to_pay',
     to: 'customer',
     channels: ['site', 'sms'],
+    required: 'payment',
   },
-  { event: OrderRejected.type, template: 'order_rejected', to: 'author', channels: ['site'] },
+  {
+    event: OrderRejected.type,
+    template: 'order_rejected',
+    to: 'author',
+    channels: ['site'],
+    required: 'work',
+  },
   {
     event: OrderPaid.type,
     template: 'payment_confirmed',
@@ -59,12 +70,15 @@ export const audience: readonly Notice[] = [
     template: 'order_cancelled',
     to: 'customer',
     channels: ['site', 'mail'],
+    required: 'money',
   },
   {
     event: InvoiceDocumentsStored.type,
     template: 'invoice_ready',
     to: 'customer',
     channels: ['site', 'mail'],
+    required: 'invoice',
+    isFixed: true,
   },
 ]
 

@@ -1,8 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { parsePhone } from '#app/customers/phone'
 import User from '#app/identity/models/user'
-import type { Audience, Channel } from '#app/notifications/audience'
+import type { Audience, Channel, Notice } from '#app/notifications/audience'
+import { channelsOf } from '#app/notifications/message_choice'
 import type { Recipient } from '#app/notifications/models/message'
+import { choicesFor } from '#app/notifications/queries/message_choices'
 import type Order from '#app/orders/models/order'
 
 export interface Addressee extends Recipient {
@@ -11,8 +13,36 @@ export interface Addressee extends Recipient {
   userId: string | null
 }
 
-/** Where the people of an audience can be reached over a channel; nobody is a fine answer. */
-export async function addressees(
+const CHANNELS: readonly Channel[] = ['site', 'mail', 'sms']
+
+/** Everybody who is told of an order, over the channels that they chose; nobody is a fine answer. */
+export async function addresseesOf(
+  order: Order,
+  notice: Notice,
+  trx: TransactionClientContract
+): Promise<Addressee[]> {
+  const usual = await reached(order, notice.to, notice.channels, trx)
+  const choices = await choicesFor(notice.template, usual, trx)
+  if (choices.size === 0) return usual
+  const others = CHANNELS.filter((channel) => !notice.channels.includes(channel))
+  const all = [...usual, ...(await reached(order, notice.to, others, trx))]
+  return all.filter(({ userId, channel }) =>
+    channelsOf(notice, (userId && choices.get(userId)) || null).includes(channel)
+  )
+}
+
+async function reached(
+  order: Order,
+  audience: Audience,
+  channels: readonly Channel[],
+  trx: TransactionClientContract
+): Promise<Addressee[]> {
+  const found = []
+  for (const channel of channels) found.push(...(await addressees(order, audience, channel, trx)))
+  return found
+}
+
+async function addressees(
   order: Order,
   audience: Audience,
   channel: Channel,
@@ -28,29 +58,26 @@ export async function addressees(
   return users.flatMap((user) => reach(user, channel))
 }
 
-function customer(order: Order, channel: Channel, trx: TransactionClientContract) {
-  switch (channel) {
-    case 'site':
-      return customerOnSite(order, trx)
-    case 'mail': {
-      const to = order.details.title?.email ?? order.customer.details.email
-      return to ? [{ to, channel, locale: 'zh-CN' as const, userId: order.customer.userId }] : []
-    }
-    case 'sms': {
-      const phone = parsePhone(order.details.phone)
-      const isMobile = phone.ok && phone.value.kind === 'mobile'
-      const to = order.details.phone
-      return isMobile
-        ? [{ to, channel, locale: 'zh-CN' as const, userId: order.customer.userId }]
-        : []
-    }
-  }
+/** The buyer is reached where the order says; an account adds its language and its list. */
+async function customer(
+  order: Order,
+  channel: Channel,
+  trx: TransactionClientContract
+): Promise<Addressee[]> {
+  const { userId } = order.customer
+  const user = userId ? await User.findOrFail(userId, { client: trx }) : null
+  if (channel === 'site') return user ? reach(user, 'site') : []
+  const to = channel === 'mail' ? mailOf(order) : mobileOf(order)
+  return to ? [{ to, channel, locale: user ? localeOf(user) : 'zh-CN', userId }] : []
 }
 
-async function customerOnSite(order: Order, trx: TransactionClientContract): Promise<Addressee[]> {
-  if (order.customer.userId === null) return []
-  const user = await User.findOrFail(order.customer.userId, { client: trx })
-  return reach(user, 'site')
+function mailOf({ details, customer: { details: buyer } }: Order): string | null {
+  return details.title?.email ?? buyer.email
+}
+
+function mobileOf({ details }: Order): string | null {
+  const phone = parsePhone(details.phone)
+  return phone.ok && phone.value.kind === 'mobile' ? details.phone : null
 }
 
 /** Where an account can be sent what must reach nobody else: its mail, else its mobile. */
@@ -60,8 +87,11 @@ export function reachInPrivate(user: User): Addressee[] {
 }
 
 function reach(user: User, channel: Channel): Addressee[] {
-  const locale = user.locale === 'en' ? 'en' : 'zh-CN'
   const to =
     channel === 'site' ? user.id : channel === 'mail' ? user.personal.email : user.personal.mobile
-  return to ? [{ to, channel, locale, userId: user.id }] : []
+  return to ? [{ to, channel, locale: localeOf(user), userId: user.id }] : []
+}
+
+function localeOf({ locale }: User): 'zh-CN' | 'en' {
+  return locale === 'en' ? 'en' : 'zh-CN'
 }

@@ -3,6 +3,7 @@ import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const Messages = () => import('#app/notifications/controllers/messages_controller')
+const MessageChoices = () => import('#app/notifications/controllers/message_choices_controller')
 const OwnMessages = () => import('#app/notifications/controllers/own_messages_controller')
 const Resendings = () => import('#app/notifications/controllers/message_resendings_controller')
 
@@ -18,3 +19,11 @@ router
   .use([middleware.auth(), middleware.staff()])
 
 router.get('/my/messages', [OwnMessages, 'index']).use([middleware.auth(), middleware.customer()])
+
+router
+  .group(() => {
+    router.get('/', [MessageChoices, 'edit'])
+    router.post('/', [MessageChoices, 'update'])
+  })
+  .prefix('/account/messages')
+  .use(middleware.auth())

@@ -23,6 +23,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/register/confirmation': { noPage: 'opens after the form was sent; leads to /register' },
   '/verify': { as: 'nobody' },
   '/account': { as: 'manager' },
+  '/account/messages': { as: 'customer' },
   '/ui': { as: 'manager' },
   '/help': { as: 'manager' },
   '/help/search': { as: 'nobody', query: '?q=取消订单' },

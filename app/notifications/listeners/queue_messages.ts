@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { type Notice, noticesOf } from '#app/notifications/audience'
-import { addressees } from '#app/notifications/recipients'
+import { addresseesOf } from '#app/notifications/recipients'
 import { type DraftMessage, QueueDrafts } from '#app/notifications/actions/queue_drafts'
 import { messageValues } from '#app/notifications/message_values'
 import Order from '#app/orders/models/order'
@@ -31,20 +31,20 @@ export default class QueueMessages implements Listener<Payload> {
       .firstOrFail()
     const invoiceId = payload.invoiceId ?? null
     const drafts: DraftMessage[] = []
-    for (const { template, to, channels } of notices) {
+    for (const notice of notices) {
+      const { template } = notice
       const values = await messageValues({ template, order, invoiceId }, trx)
-      for (const channel of channels) {
-        for (const addressee of await addressees(order, to, channel, trx)) {
-          drafts.push({
-            eventId: id,
-            eventType: type,
-            template,
-            subject: { kind: 'order', id: order.id },
-            addressee,
-            values,
-            invoiceId,
-          })
-        }
+      for (const addressee of await addresseesOf(order, notice, trx)) {
+        const subject = { kind: 'order' as const, id: order.id }
+        drafts.push({
+          eventId: id,
+          eventType: type,
+          template,
+          subject,
+          addressee,
+          values,
+          invoiceId,
+        })
       }
     }
     await new QueueDrafts().handle({ drafts }, trx)

@@ -10,6 +10,11 @@ export default class MessagePolicy extends BasePolicy {
     return this.may(user, 'messages.resend')
   }
 
+  /** Everybody chooses for themselves, over which channel they are told. */
+  chooseOwn(user: User): boolean {
+    return user.state === 'active'
+  }
+
   /** Everybody has a list of their own; the query finds nothing else. */
   viewOwn(user: User): boolean {
     return user.state === 'active'
