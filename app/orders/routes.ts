@@ -54,7 +54,6 @@ router
     router.post('/', [OwnNewOrders, 'store'])
     router.get('/new', [OwnNewOrders, 'create'])
     router.get('/quote', [OwnNewOrders, 'quote'])
-    router.get('/:id', [OwnOrders, 'show'])
     router.get('/:id/edit', [OwnEdits, 'edit'])
     router.post('/:id', [OwnEdits, 'update'])
     router.post('/:id/submission', [OwnActs, 'submit'])

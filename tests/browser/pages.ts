@@ -39,6 +39,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/my/orders/:id/payment': { as: 'customer', from: '/my/orders' },
   '/my/orders/:id/tracking': { as: 'customer', from: '/my/orders/:id' },
   '/my/invoices': { as: 'customer' },
+  '/my/invoices/:id': { as: 'customer', from: '/my/invoices' },
   '/my/invoices/:id/documents/:format': { noPage: 'a file' },
   '/my/messages': { as: 'customer' },
   '/my/addresses': { as: 'customer' },

@@ -1,10 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { readStatus } from '#app/orders/order_list_filter'
-import { ownOrderView } from '#app/orders/own_order_view'
 import OrderPolicy from '#app/orders/policies/order_policy'
 import { customerOfUser } from '#app/orders/queries/find_customers'
 import { listOrders } from '#app/orders/queries/list_orders'
-import { ownOrder } from '#app/orders/queries/own_order'
 
 /** The orders of the customer who is signed in. */
 export default class OwnOrdersController {
@@ -16,11 +14,5 @@ export default class OwnOrdersController {
       ? await listOrders({ customerId: customer.id, status }, request.input('after'))
       : { rows: [], newer: null, older: null }
     return view.render('orders/own_index', { page, status })
-  }
-
-  async show({ auth, bouncer, i18n, params, view }: HttpContext) {
-    await bouncer.with(OrderPolicy).authorize('useOwn')
-    const order = await ownOrder(auth.getUserOrFail(), params.id)
-    return view.render('orders/own_order', await ownOrderView(order, i18n))
   }
 }

@@ -1,0 +1,17 @@
+import { chineseAmount } from '#app/documents/chinese_amount'
+import type User from '#app/identity/models/user'
+import { ownInvoice } from '#app/invoices/queries/own_invoices'
+import { sendingsOfInvoice } from '#app/notifications/queries/sendings_of_invoice'
+
+/** An invoice of the customer who is signed in: its face, its files, and where it was sent. */
+export async function ownInvoicePage(user: User, id: string) {
+  const invoice = await ownInvoice(user, id)
+  await invoice.load((loader) => loader.load('lines').load('order'))
+  return {
+    invoice,
+    buyer: invoice.buyerDetails,
+    totalInWords: chineseAmount(invoice.totalFen),
+    formats: invoice.documents.map(({ format }) => format).toSorted(),
+    sendings: await sendingsOfInvoice(invoice),
+  }
+}
