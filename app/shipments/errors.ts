@@ -6,6 +6,8 @@ export type ShipmentFailure =
   | ContentFailure
   | BookingFailure
   | { type: 'not_your_parcel' }
+  | { type: 'unknown_parcel'; code: string }
+  | { type: 'already_scanned'; number: string }
 
 /** What is wrong with the content of a parcel. */
 export type ContentFailure =

@@ -10,7 +10,10 @@ export function shipmentFailureText(failure: ShipmentFailure, i18n: I18n): strin
         state: i18n.t(`shipments.states.${failure.state}`),
       })
     case 'wrong_item':
-      return i18n.t('shipments.failures.wrong_item', { code: failure.code })
+    case 'unknown_parcel':
+      return i18n.t(`shipments.failures.${failure.type}`, { code: failure.code })
+    case 'already_scanned':
+      return i18n.t('shipments.failures.already_scanned', { number: failure.number })
     case 'too_many': {
       const { sku, ordered, counted } = failure
       return i18n.t('shipments.failures.too_many', { sku, ordered, counted })

@@ -13,6 +13,8 @@ const waybillNumber = () =>
     .toUpperCase()
     .regex(/^[A-Z0-9-]{6,30}$/)
 
+export const batchValidator = vine.create({ ids: ids() })
+
 /** `wave_id`: where the answer is shown. */
 export const pickingValidator = vine.create({ ids: ids(), wave_id: uuid().optional() })
 

@@ -5,6 +5,7 @@ import { productCode, sourceFiles, type SourceFile } from '#tests/house/support/
 const RANKS: Record<string, number> = {
   platform: 0,
   audit: 1,
+  documents: 1,
   identity: 2,
   lists: 3,
   sellers: 4,
@@ -13,7 +14,6 @@ const RANKS: Record<string, number> = {
   orders: 5,
   payments: 6,
   shipments: 6,
-  documents: 7,
   invoices: 8,
   operations: 11,
   figures: 11,

@@ -80,8 +80,9 @@ async function placeMore(url: string, dataDir: string): Promise<Record<string, s
   await people.warehouse.post('/desk/waves', { 'ids[]': [packed] })
   await people.warehouse.post('/desk/preparation/picking', { 'ids[]': [packed] })
   await collect(toPick)
-  await waitingParcels(people.warehouse, 1)
-  return { '/help/:topic': '/help/customer-paying' }
+  const [picked] = await waitingParcels(people.warehouse, 1)
+  const labels = await people.warehouse.post('/desk/label-batches', { 'ids[]': [packed, picked] })
+  return { '/desk/label-batches/:id': labels.path, '/help/:topic': '/help/customer-paying' }
 }
 
 async function signInPeople(url: string, dataDir: string) {

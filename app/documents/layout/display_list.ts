@@ -36,6 +36,8 @@ export type DrawItem =
   /** The sign before the amount in words. */
   | { type: 'crossed_circle'; cell: Box; width: number; colour: Colour }
   | { type: 'qr'; cell: Box; content: string }
+  /** A bar code: widths in modules, a bar and a gap in turn, together as wide as the cell. */
+  | { type: 'bars'; cell: Box; widths: readonly number[] }
 
 /** What every writer of a visible document (PDF, OFD, SVG) draws, in this order. */
 export interface Page {

@@ -29,6 +29,8 @@ export class PdfPen {
         return this.crossedCircle(item.cell, item.width, item.colour)
       case 'qr':
         return this.qr(item.cell, item.content)
+      case 'bars':
+        return this.bars(item.cell, item.widths)
       default:
         return never(item)
     }
@@ -81,6 +83,16 @@ export class PdfPen {
       this.doc.moveTo(pt(x - arm), pt(y - arm)).lineTo(pt(x + arm), pt(y + arm))
       this.doc.moveTo(pt(x - arm), pt(y + arm)).lineTo(pt(x + arm), pt(y - arm))
     })
+  }
+
+  private bars(cell: Box, widths: readonly number[]): void {
+    const module = cell.width / widths.reduce((sum, width) => sum + width, 0)
+    let x = cell.x
+    for (const [index, width] of widths.entries()) {
+      if (index % 2 === 0) this.doc.rect(pt(x), pt(cell.y), pt(width * module), pt(cell.height))
+      x += width * module
+    }
+    this.doc.fill([0, 0, 0])
   }
 
   /** One filled path of horizontal bars: no seams between modules, and small. */

@@ -1,8 +1,24 @@
 import type { HttpContext } from '@adonisjs/core/http'
 
+interface NamedFile {
+  bytes: Buffer
+  name: string
+  mime: string
+}
+
 /** A file under its own name; the name is written twice, for browsers of both ages (RFC 6266, RFC 8187). */
-export function sendFile(
-  file: { bytes: Buffer; name: string; mime: string },
+export function sendFile(file: NamedFile, response: HttpContext['response']) {
+  return send('attachment', file, response)
+}
+
+/** The same, for what the browser shows itself: a picture, or a PDF to be printed. */
+export function showFile(file: NamedFile, response: HttpContext['response']) {
+  return send('inline', file, response)
+}
+
+function send(
+  disposition: 'attachment' | 'inline',
+  file: NamedFile,
   response: HttpContext['response']
 ) {
   const plain = file.name.replaceAll(/[^\x20-\x7E]|["\\]/g, '')
@@ -11,7 +27,7 @@ export function sendFile(
   response.header('content-length', file.bytes.length)
   response.header(
     'content-disposition',
-    `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+    `${disposition}; filename="${plain}"; filename*=UTF-8''${encoded}`
   )
   return response.send(file.bytes)
 }

@@ -24,6 +24,11 @@ export default class ShipmentPolicy extends BasePolicy {
     return this.may(user, 'shipments.hand_over')
   }
 
+  /** Labels show whole names, phones and addresses. */
+  printLabel(user: User): boolean {
+    return this.may(user, 'shipments.hand_over')
+  }
+
   viewOwnDeliveries(user: User): boolean {
     return this.may(user, 'shipments.deliver')
   }

@@ -21,6 +21,8 @@ export interface WaitingParcel {
   pieces: string
   weightGrams: number | null
   waitingSince: DateTime
+  /** It lies in front of the courier. */
+  isScanned: boolean
 }
 
 interface Narrowing {
@@ -35,7 +37,9 @@ export async function waitingParcels(
   const { rows } = await db.rawQuery(
     `select s.id, s.number, o.number as order_number, s.state, s.waybill_number,
             coalesce(s.courier, w.courier) as courier, w.number as wave_number,
-            s.area_code, s.weight_grams, s.updated_at, l.lines, l.pieces
+            s.area_code, s.weight_grams, s.updated_at, l.lines, l.pieces,
+            exists (select from parcel_scans where shipment_id = s.id and purpose = 'handover'
+                     and outcome ->> 'type' = 'counted') as is_scanned
        from shipments s
        join orders o on o.id = s.order_id
        left join pick_waves w on w.id = s.wave_id
@@ -83,6 +87,7 @@ interface StoredParcel {
   area_code: string
   weight_grams: number | null
   updated_at: Date
+  is_scanned: boolean
   lines: number
   pieces: string
 }
@@ -101,5 +106,6 @@ function toWaitingParcel(row: StoredParcel): WaitingParcel {
     pieces: trimDecimal(row.pieces),
     weightGrams: row.weight_grams,
     waitingSince: DateTime.fromJSDate(row.updated_at).toUTC(),
+    isScanned: row.is_scanned,
   }
 }

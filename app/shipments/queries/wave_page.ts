@@ -12,7 +12,7 @@ export async function wavePage(id: string) {
   const preparing = inState('preparing')
   return {
     wave,
-    state: waveState({ preparing: preparing.length, picked: inState('picked').length }),
+    progress: waveState({ preparing: preparing.length, picked: inState('picked').length }),
     openIds: preparing.map((parcel) => parcel.id),
     openedBy: names[wave.createdBy] ?? null,
     areaTitle: wave.areaCode && areaTitle(wave.areaCode),

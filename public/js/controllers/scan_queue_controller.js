@@ -17,6 +17,7 @@ export default class extends Controller {
     'failedList',
     'failedRow',
     'finish',
+    'total',
   ]
   static values = { owner: String, words: Object }
 
@@ -94,8 +95,9 @@ export default class extends Controller {
   #show() {
     const counts = countsWith(this.lineTargets, this.#waitingHere())
     for (const [row, counted] of counts) this.#showRow(row, counted)
-    const isComplete =
-      counts.size > 0 && [...counts].every(([row, counted]) => counted >= wanted(row))
+    const done = [...counts].filter(([row, counted]) => counted >= wanted(row)).length
+    const isComplete = counts.size > 0 && done === counts.size
+    for (const total of this.totalTargets) total.textContent = done
     for (const button of this.finishTargets) {
       button.classList.toggle('btn-primary', isComplete)
       button.classList.toggle('btn-quiet', !isComplete)
