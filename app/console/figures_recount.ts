@@ -1,5 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
-import { type FigureValues, RecountFigures } from '#app/figures/actions/recount_figures'
+import { RecountFigures } from '#app/figures/actions/recount_figures'
+import type { FigureValues } from '#app/figures/figure'
 import figuresConfig from '#config/figures'
 
 export default class FiguresRecount extends BaseCommand {

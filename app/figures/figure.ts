@@ -16,3 +16,10 @@ export interface Figure {
   fen?: string
   minutes?: string
 }
+
+/** What a figure counts: moves, their money, and how long they took; each may stay 0. */
+export interface FigureValues {
+  count: number
+  fen: number
+  minutes: number
+}

@@ -47,3 +47,11 @@ export const STEP_FIGURES = {
     ),
   },
 } as const satisfies Record<string, Figure>
+
+export const STEPS = [
+  'step_approved',
+  'step_paid',
+  'step_shipped',
+  'step_delivered',
+  'step_invoiced',
+] as const satisfies readonly (keyof typeof STEP_FIGURES)[]

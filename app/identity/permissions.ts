@@ -68,6 +68,7 @@ const rolePermissions = {
     'messages.resend',
     'users.view',
     'audit.view',
+    'figures.view',
     'views.share',
   ],
   admin: [

@@ -51,6 +51,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
 
   '/desk': { as: 'manager' },
   '/desk/home-layout': { as: 'manager' },
+  '/desk/charts/:name.svg': { noPage: 'a picture' },
   '/desk/search': { as: 'manager', query: '?q=武汉' },
   '/desk/orders': { as: 'manager' },
   '/desk/orders/export/:format': { noPage: 'a sheet' },

@@ -1,15 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { countMessages, COUNTER, lockFigures } from '#app/figures/actions/count_events'
+import type { FigureValues } from '#app/figures/figure'
 import { type FigureKey, figureEntries } from '#app/figures/figures'
 import { sqlByTime } from '#app/figures/queries/figure_sql'
 import { clock } from '#app/platform/clock'
-
-export interface FigureValues {
-  count: number
-  fen: number
-  minutes: number
-}
 
 /** What stood in the figures, and what the history says; null where there was no row. */
 export interface Difference {
