@@ -154,6 +154,17 @@ export class DeliveryProofSchema extends BaseModel {
   declare shipmentId: string
 }
 
+export class FirstDayTickSchema extends BaseModel {
+  static $columns = ['task', 'tickedAt', 'userId'] as const
+  $columns = FirstDayTickSchema.$columns
+  @column()
+  declare task: string
+  @column.dateTime()
+  declare tickedAt: DateTime
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class FormTokenSchema extends BaseModel {
   static $columns = ['outcomePath', 'spentAt', 'token'] as const
   $columns = FormTokenSchema.$columns
@@ -163,6 +174,17 @@ export class FormTokenSchema extends BaseModel {
   declare spentAt: DateTime
   @column({ isPrimary: true })
   declare token: string
+}
+
+export class HelpReaderSchema extends BaseModel {
+  static $columns = ['firstDayHiddenAt', 'newsRead', 'userId'] as const
+  $columns = HelpReaderSchema.$columns
+  @column.dateTime()
+  declare firstDayHiddenAt: DateTime | null
+  @column()
+  declare newsRead: string | null
+  @column({ isPrimary: true })
+  declare userId: string
 }
 
 export class InboxReceiptSchema extends BaseModel {

@@ -26,6 +26,8 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/account/messages': { as: 'customer' },
   '/ui': { as: 'manager' },
   '/help': { as: 'manager' },
+  '/help/news': { as: 'manager' },
+  '/help/first-day': { as: 'customer' },
   '/help/search': { as: 'nobody', query: '?q=取消订单' },
   '/help/:topic': { as: 'customer', from: 'the small day' },
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
+import { readChangelog } from '#app/help/changelog'
 import { linksOf, readArticle } from '#app/help/article'
 import { isPublic, topicOf, TOPICS } from '#app/help/topics'
 import { topicOfPage } from '#app/help/topics_of_pages'
@@ -85,6 +86,16 @@ test.group('help', () => {
       wrong.map(([pattern]) => pattern),
       []
     )
+  })
+
+  test('both changelogs tell of the same versions', ({ assert }) => {
+    const [english, chinese] = ['CHANGELOG.md', 'CHANGELOG.zh-CN.md'].map((file) =>
+      readChangelog(readFileSync(join(folder, '../..', file), 'utf8')).map(
+        ({ name, date }) => `${name} ${date}`
+      )
+    )
+    assert.isNotEmpty(english)
+    assert.deepEqual(chinese, english)
   })
 
   test('no topic takes the address of another page of the help', ({ assert }) => {
