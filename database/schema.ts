@@ -69,6 +69,46 @@ export class AuditSealSchema extends BaseModel {
   declare sealedAt: DateTime
 }
 
+export class CaseNoteSchema extends BaseModel {
+  static $columns = ['authorId', 'caseId', 'id', 'note', 'notedAt'] as const
+  $columns = CaseNoteSchema.$columns
+  @column()
+  declare authorId: string
+  @column()
+  declare caseId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare note: Buffer
+  @column.dateTime()
+  declare notedAt: DateTime
+}
+
+export class CaseSchema extends BaseModel {
+  static $columns = ['closedAt', 'dueAt', 'id', 'kind', 'openedAt', 'ownerId', 'state', 'subject', 'subjectId', 'updatedAt'] as const
+  $columns = CaseSchema.$columns
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column.dateTime()
+  declare dueAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare openedAt: DateTime
+  @column()
+  declare ownerId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare subject: string
+  @column()
+  declare subjectId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CustomerAddressSchema extends BaseModel {
   static $columns = ['areaCode', 'contentIndex', 'createdAt', 'customerId', 'id', 'isDefault', 'personal'] as const
   $columns = CustomerAddressSchema.$columns
@@ -615,6 +655,23 @@ export class OrderLineSchema extends BaseModel {
   declare unit: string
   @column()
   declare unitPriceInclTax: string
+}
+
+export class OrderRatingSchema extends BaseModel {
+  static $columns = ['comment', 'id', 'orderId', 'ratedAt', 'stars', 'updatedAt'] as const
+  $columns = OrderRatingSchema.$columns
+  @column()
+  declare comment: Buffer | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare orderId: string
+  @column.dateTime()
+  declare ratedAt: DateTime
+  @column()
+  declare stars: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class OrderReviewSchema extends BaseModel {

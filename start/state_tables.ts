@@ -11,4 +11,5 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/invoices/invoice_states'),
   () => import('#app/notifications/message_states'),
   () => import('#app/shipments/shipment_states'),
+  () => import('#app/service/case_states'),
 ]

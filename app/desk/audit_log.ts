@@ -16,6 +16,7 @@ export const AUDITED_DOMAINS = [
   'catalog',
   'sellers',
   'messages',
+  'cases',
   'plugins',
 ]
 

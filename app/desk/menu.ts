@@ -25,6 +25,7 @@ export const MENU: readonly MenuEntry[] = [
     group: 'work',
     icon: 'import',
   },
+  { key: 'cases', path: '/desk/cases', permission: 'cases.work', group: 'work', icon: 'inbox' },
   {
     key: 'preparation',
     path: '/desk/preparation',

@@ -15,5 +15,6 @@ export const queues = {
   payments: (state: 'awaiting' | 'unknown') => db.from('payments').where('payments.state', state),
   refunds: () => db.from('refunds').whereIn('refunds.state', ['created', 'pending', 'unknown']),
   refusedInvoices: () => db.from('invoices').where('invoices.state', 'refused'),
+  cases: () => db.from('cases').whereNot('cases.state', 'closed'),
   failedMessages: () => db.from('messages').where('messages.state', 'failed'),
 }

@@ -47,6 +47,7 @@ const rolePermissions = {
     'customers.reveal',
     'messages.view',
     'messages.resend',
+    'cases.work',
   ],
   manager: [
     ...viewing,
@@ -66,6 +67,7 @@ const rolePermissions = {
     'sellers.view',
     'messages.view',
     'messages.resend',
+    'cases.work',
     'users.view',
     'audit.view',
     'figures.view',

@@ -7,6 +7,7 @@ import { formatDateTime } from '#app/platform/views/format'
 import { stateTone } from '#app/platform/views/state_tones'
 import { nextActOf, standingOf } from '#app/portal/order_standing'
 import type { ownOrderPage } from '#app/portal/queries/own_order_page'
+import { isRateable } from '#app/service/rateable'
 import { courierTitle } from '#app/shipments/couriers'
 
 type Page = Awaited<ReturnType<typeof ownOrderPage>>
@@ -14,7 +15,7 @@ type Page = Awaited<ReturnType<typeof ownOrderPage>>
 const SCANS_SHOWN = 3
 
 /** An order in its customer's words: where it stands, what comes next, what they may do, what has happened. */
-export function ownOrderView({ order, moves, parcel, invoices }: Page, i18n: I18n) {
+export function ownOrderView({ order, moves, parcel, invoices, rating }: Page, i18n: I18n) {
   const rejection =
     order.state === 'rejected' && moves.find(({ toState }) => toState === 'rejected')
   const issued = invoices.filter(({ state }) => state === 'issued')
@@ -23,7 +24,11 @@ export function ownOrderView({ order, moves, parcel, invoices }: Page, i18n: I18
     details: order.details,
     lines: order.lines.map((line) => lineView(line, i18n)),
     standing: standingOf(order),
-    next: nextActOf(order, { mayRate: false, hasInvoice: issued.length > 0 }),
+    next: nextActOf(order, {
+      mayRate: rating === null && isRateable(order),
+      hasInvoice: issued.length > 0,
+    }),
+    rating: rating && { stars: rating.stars, comment: rating.commentText, isOpen: rating.isOpen },
     steps: orderSteps(order).map((step) => ({
       label: i18n.t(`orders.steps.${step.key}`),
       state: step.state,

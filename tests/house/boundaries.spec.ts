@@ -15,6 +15,7 @@ const RANKS: Record<string, number> = {
   payments: 6,
   shipments: 6,
   invoices: 8,
+  service: 11,
   operations: 11,
   figures: 11,
   help: 11,

@@ -25,8 +25,9 @@ export interface SmallDay {
 }
 
 /**
- * An installation in the middle of a day: some orders of a sheet are done, and of four that a customer
- * placed one waits in review, one for its payment, one for being picked and one for being packed.
+ * An installation in the middle of a day: some orders of a sheet are done, and of five that a customer
+ * placed one is done and badly rated, one waits in review, one for its payment, one for being picked and
+ * one for being packed.
  * `behind`: so many orders of the last two years lie below them.
  */
 export async function startSmallDay({ behind = 0 } = {}): Promise<SmallDay> {
@@ -57,8 +58,8 @@ function expectDone(work: string, { code, output }: DayRun): void {
 
 async function placeMore(url: string, dataDir: string): Promise<Record<string, string>> {
   const people = await signInPeople(url, dataDir)
-  const place = async () => {
-    const page = await people.customer.post('/my/orders', ORDER)
+  const place = async (change: Record<string, string> = {}) => {
+    const page = await people.customer.post('/my/orders', { ...ORDER, ...change })
     return page.path.split('/').at(-1) ?? ''
   }
   const approve = (id: string) =>
@@ -72,6 +73,11 @@ async function placeMore(url: string, dataDir: string): Promise<Record<string, s
     await people.customer.post(link)
   }
 
+  const rated = await place({ 'lines[0][sku]': 'RJ-001', 'lines[0][quantity]': '1' })
+  await approve(rated)
+  await collect(rated)
+  await rateBadly(rated, people)
+
   const ids = [await place(), await place(), await place(), await place()]
   const [toPack, toPick, toPay] = ids
   for (const id of [toPack, toPick, toPay]) await approve(id)
@@ -82,7 +88,11 @@ async function placeMore(url: string, dataDir: string): Promise<Record<string, s
   await collect(toPick)
   const [picked] = await waitingParcels(people.warehouse, 1)
   const labels = await people.warehouse.post('/desk/label-batches', { 'ids[]': [packed, picked] })
-  return { '/desk/label-batches/:id': labels.path, '/help/:topic': '/help/customer-paying' }
+  return {
+    '/desk/label-batches/:id': labels.path,
+    '/help/:topic': '/help/customer-paying',
+    '/my/orders/:id/rating': `/my/orders/${rated}/rating`,
+  }
 }
 
 async function signInPeople(url: string, dataDir: string) {
@@ -101,6 +111,18 @@ async function signInPeople(url: string, dataDir: string) {
     reviewer: await signIn('reviewer'),
     warehouse: await signIn('warehouse'),
   }
+}
+
+/** Its service is given once it is paid; the customer is not happy, and the service has a case. */
+async function rateBadly(id: string, { clerk, customer }: Record<'clerk' | 'customer', Visitor>) {
+  const path = `/my/orders/${id}/rating`
+  for (;;) {
+    await clerk.post(`/desk/orders/${id}/service-confirmation`)
+    const { text } = await customer.get(path)
+    if (text.includes('name="stars"')) break
+    await pause(200)
+  }
+  await customer.post(path, { stars: '2', comment: '预约改了两次' })
 }
 
 /** Payments arrive by notice, so a parcel appears a moment later. */

@@ -31,6 +31,8 @@ export const ENVELOPE_COLUMNS = {
   'messages.recipient': byId,
   'messages.content': byId,
   'saved_views.personal': byId,
+  'order_ratings.comment': byId,
+  'case_notes.note': byId,
 } as const satisfies Record<string, EnvelopePlace>
 
 export type EnvelopeColumn = keyof typeof ENVELOPE_COLUMNS

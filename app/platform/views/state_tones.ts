@@ -29,6 +29,7 @@ const states: Record<Tone, readonly string[]> = {
     'booking',
     'booked',
     'handed_over',
+    'in_progress',
     'in_transit',
     'out_for_delivery',
     'approved',

@@ -1,12 +1,13 @@
 import Invoice from '#app/invoices/models/invoice'
 import type Order from '#app/orders/models/order'
 import StateChange from '#app/platform/states/state_change'
+import OrderRating from '#app/service/models/order_rating'
 import Shipment from '#app/shipments/models/shipment'
 
-/** An order of a customer with what hangs on it: its moves, newest first, its parcel and its invoices. */
+/** An order of a customer with what hangs on it: its moves, newest first, its parcel, invoices and rating. */
 export async function ownOrderPage(order: Order) {
   await order.load('lines')
-  const [moves, parcel, invoices] = await Promise.all([
+  const [moves, parcel, invoices, rating] = await Promise.all([
     StateChange.query()
       .where({ subject: 'order', subjectId: order.id })
       .orderBy('changedAt', 'desc')
@@ -17,8 +18,9 @@ export async function ownOrderPage(order: Order) {
       .whereNot('state', 'dropped')
       .preload('documents')
       .orderBy('createdAt', 'desc'),
+    OrderRating.findBy({ orderId: order.id }),
   ])
-  return { order, moves, parcel, invoices }
+  return { order, moves, parcel, invoices, rating }
 }
 
 function parcelOf(orderId: string): Promise<Shipment | null> {
