@@ -35,6 +35,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/packing': 'packing',
   '/desk/handover': 'handover',
   '/desk/manifests': 'handover',
+  '/desk/label-batches': 'handover',
   '/desk/parcels': 'parcels',
   '/desk/deliveries': 'deliveries',
   '/desk/payments': 'payments',
