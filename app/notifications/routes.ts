@@ -5,6 +5,7 @@ import { middleware } from '#start/kernel'
 const Messages = () => import('#app/notifications/controllers/messages_controller')
 const MessageChoices = () => import('#app/notifications/controllers/message_choices_controller')
 const OwnMessages = () => import('#app/notifications/controllers/own_messages_controller')
+const Readings = () => import('#app/notifications/controllers/own_message_readings_controller')
 const Resendings = () => import('#app/notifications/controllers/message_resendings_controller')
 
 router
@@ -12,13 +13,23 @@ router
     router.get('/messages', [Messages, 'index'])
     router.get('/messages/export/:format', [Messages, 'export']).where('format', EXPORT_FORMATS)
     router.get('/messages/inbox', [OwnMessages, 'index']).as('messages.inbox')
+    router.post('/messages/inbox/reading', [Readings, 'storeAll']).as('messages.inbox.reading')
+    router.post('/messages/inbox/:id/reading', [Readings, 'store']).as('messages.inbox.read')
     router.post('/messages/:id/resending', [Resendings, 'store'])
   })
   .prefix('/desk')
   .where('id', router.matchers.uuid())
   .use([middleware.auth(), middleware.staff()])
 
-router.get('/my/messages', [OwnMessages, 'index']).use([middleware.auth(), middleware.customer()])
+router
+  .group(() => {
+    router.get('/', [OwnMessages, 'index'])
+    router.post('/reading', [Readings, 'storeAll'])
+    router.post('/:id/reading', [Readings, 'store'])
+  })
+  .prefix('/my/messages')
+  .where('id', router.matchers.uuid())
+  .use([middleware.auth(), middleware.customer()])
 
 router
   .group(() => {

@@ -3,8 +3,10 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import edge from 'edge.js'
 import { menuFor } from '#app/desk/menu'
 import { helpInViews } from '#app/help/help_in_views'
+import { countUnreadMessages } from '#app/notifications/queries/own_messages'
 import { portalMenuFor } from '#app/portal/menu'
 import { AssetLibrary } from '#app/platform/assets/asset_library'
+import { shownCount } from '#app/platform/database/capped_count'
 import { trimDecimal } from '#app/platform/money/decimal'
 import { fen, formatYuanGrouped } from '#app/platform/money/fen'
 import { attributes } from '#app/platform/views/attributes'
@@ -33,7 +35,7 @@ import { vendorFiles } from '#config/assets'
 /** What middleware shares with every view of a request. All of it may be missing on an error page. */
 interface ViewState extends FormState {
   request?: { url(): string; qs(): Record<string, unknown> }
-  viewer?: { can(permission: string): boolean } | null
+  viewer?: { id: string; can(permission: string): boolean } | null
 }
 
 /** The helpers of all views. Edge hands the state of the view over as `this`, also inside components. */
@@ -77,6 +79,10 @@ const helpers = {
   },
   portalMenu(this: ViewState) {
     return portalMenuFor(urlOf(this))
+  },
+  /** How many messages the viewer has not read; above 99 it is just more. */
+  async unreadMessages(this: ViewState): Promise<number> {
+    return this.viewer ? shownCount(await countUnreadMessages(this.viewer.id)) : 0
   },
   withQuery(this: ViewState, changes: Record<string, unknown>) {
     return withQuery(urlOf(this), this.request?.qs() ?? {}, changes)
