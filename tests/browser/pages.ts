@@ -31,7 +31,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/help/search': { as: 'nobody', query: '?q=取消订单' },
   '/help/:topic': { as: 'customer', from: 'the small day' },
 
-  '/my': { noPage: 'leads to /my/orders' },
+  '/my': { as: 'customer' },
   '/my/catalogue': { as: 'customer' },
   '/my/orders': { as: 'customer' },
   '/my/orders/new': { as: 'customer' },

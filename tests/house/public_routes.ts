@@ -25,5 +25,4 @@ export const WITHOUT_POLICY: Record<string, string> = {
   '#app/desk/controllers/home_controller': 'all staff; each widget names its permission',
   '#app/desk/controllers/home_layouts_controller': 'the own home page, found by the session',
   '#app/desk/controllers/gallery_controller': 'all staff, outside of production',
-  '#app/portal/controllers/home_controller': 'leads to the own orders',
 }

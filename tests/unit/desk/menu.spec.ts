@@ -29,8 +29,10 @@ test.group('Menus', () => {
 
   test('the portal marks the entry with the longest path', ({ assert }) => {
     const activeAt = (path: string) => portalMenuFor(path).find(({ isActive }) => isActive)?.key
-    assert.equal(activeAt('/my/orders/new'), 'new_order')
+    assert.equal(activeAt('/my'), 'home')
+    assert.equal(activeAt('/my/orders/new'), 'orders')
     assert.equal(activeAt('/my/orders/7'), 'orders')
+    assert.isUndefined(activeAt('/my/addresses'))
     assert.isUndefined(activeAt('/verify'))
   })
 })
