@@ -63,6 +63,7 @@ const TASKS: Record<string, Omit<FirstDayTask, 'key'>> = {
     shownBy: ['customers.revealed', 'orders.revealed'],
   },
   failed_messages: { path: '/desk/messages', topic: 'messages', shownBy: ['messages.resent'] },
+  take_case: { path: '/desk/cases', topic: 'cases', shownBy: ['cases.taken'] },
   home: { path: '/desk', topic: 'home', shownBy: [] },
   change_product: {
     path: '/desk/products',
@@ -106,7 +107,8 @@ const OF_ROLES: Record<Role | 'customer', string> = {
   courier: 'own_password open_deliveries deliver failed_attempt own_devices',
   finance:
     'own_password confirm_transfer unclear_payments refund refused_invoices open_invoice verify_invoice',
-  service: 'own_password search place_order reveal edit_order find_parcel failed_messages',
+  service:
+    'own_password search place_order reveal edit_order find_parcel failed_messages take_case',
   manager: 'own_password home review_order change_product find_parcel deleted_orders read_log',
   admin: 'own_password seller channel paper change_product create_account grant_role',
   security: 'own_password own_devices check_accounts failed_sign_ins read_log',

@@ -67,6 +67,7 @@ const GROUPS: Record<string, { audience: Audience; rows: readonly Row[] }> = {
       ['products', 'stock orders-new'],
       ['stock', 'products preparation'],
       ['messages', 'customers orders-states'],
+      ['cases', 'messages refunds'],
       ['sellers', 'invoices invoice-problems'],
     ],
   },

@@ -14,6 +14,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/my/orders/new': 'customer-ordering',
   '/my/orders/:id': 'customer-changes',
   '/my/orders/:id/payment': 'customer-paying',
+  '/my/orders/:id/rating': 'customer-rating',
   '/my/orders/:id/tracking': 'customer-tracking',
   '/my/invoices': 'customer-invoices',
   '/my/messages': 'customer-messages',
@@ -21,6 +22,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/my/titles': 'customer-titles',
 
   '/desk': 'home',
+  '/desk/home-layout': 'home',
   '/desk/search': 'search-box',
   '/desk/orders': 'orders-find',
   '/desk/orders/new': 'orders-new',
@@ -47,15 +49,19 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/products/:id/stock-adjustments': 'stock',
   '/desk/tax-classes': 'products',
   '/desk/messages': 'messages',
+  '/desk/cases': 'cases',
   '/desk/sellers': 'sellers',
   '/desk/users': 'users',
   '/desk/audit': 'audit-log',
 }
 
+/** Every page of the desk and of the portal lies below these: here they stand for themselves only. */
+const ROOTS = ['/my', '/desk']
+
 /** The topic that explains the page of this route, or null: then the help centre itself is the answer. */
 export function topicOfPage(pattern: string): string | null {
   const fitting = Object.keys(TOPICS_OF_PAGES).filter(
-    (start) => pattern === start || pattern.startsWith(`${start}/`)
+    (start) => pattern === start || (!ROOTS.includes(start) && pattern.startsWith(`${start}/`))
   )
   const longest = fitting.sort((one, other) => other.length - one.length).at(0)
   return longest ? TOPICS_OF_PAGES[longest] : null

@@ -84,7 +84,8 @@ test.group('help', () => {
     })
     assert.deepEqual(
       wrong.map(([pattern]) => pattern),
-      []
+      [],
+      'a new page wants a line in app/help/topics_of_pages.ts'
     )
   })
 
