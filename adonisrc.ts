@@ -18,6 +18,8 @@ export default defineConfig({
     () => import('@adonisjs/bouncer/bouncer_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/mail/mail_provider'),
+    { file: () => import('@adonisjs/transmit/transmit_provider'), environment: ['web', 'test'] },
+    { file: () => import('#start/providers/live_provider'), environment: ['web', 'test'] },
     () => import('#start/providers/view_provider'),
     () => import('#start/providers/plugins_provider'),
     () => import('#start/providers/states_provider'),

@@ -26,6 +26,7 @@ export default class AppearanceMiddleware {
     ctx.i18n = i18nManager.locale(locale)
     ctx.view.share({
       i18n: ctx.i18n,
+      shortcuts: request.plainCookie('shortcuts', { encoded: false }) === 'off' ? 'off' : 'on',
       theme: THEMES.find((known) => known === pickedTheme) ?? 'auto',
     })
     return next()

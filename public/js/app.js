@@ -7,8 +7,12 @@ import DialogController from './controllers/dialog_controller.js'
 import ErrorSummaryController from './controllers/error_summary_controller.js'
 import FileDropController from './controllers/file_drop_controller.js'
 import FormGuardController from './controllers/form_guard_controller.js'
+import KeysController from './controllers/keys_controller.js'
+import ListKeysController from './controllers/list_keys_controller.js'
+import LiveController from './controllers/live_controller.js'
 import NoteController from './controllers/note_controller.js'
 import OrderLinesController from './controllers/order_lines_controller.js'
+import PaletteController from './controllers/palette_controller.js'
 import PollController from './controllers/poll_controller.js'
 import PopupController from './controllers/popup_controller.js'
 import PrintController from './controllers/print_controller.js'
@@ -27,8 +31,12 @@ application.register('dialog', DialogController)
 application.register('error-summary', ErrorSummaryController)
 application.register('file-drop', FileDropController)
 application.register('form-guard', FormGuardController)
+application.register('keys', KeysController)
+application.register('list-keys', ListKeysController)
+application.register('live', LiveController)
 application.register('note', NoteController)
 application.register('order-lines', OrderLinesController)
+application.register('palette', PaletteController)
 application.register('poll', PollController)
 application.register('popup', PopupController)
 application.register('print', PrintController)

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ApplicationService } from '@adonisjs/core/types'
 import edge from 'edge.js'
+import { commandsFor } from '#app/desk/commands'
 import { menuFor } from '#app/desk/menu'
 import { helpInViews } from '#app/help/help_in_views'
 import { countUnreadMessages } from '#app/notifications/queries/own_messages'
+import { liveAttributes } from '#app/live/channels'
 import { portalMenuFor } from '#app/portal/menu'
 import { AssetLibrary } from '#app/platform/assets/asset_library'
 import { shownCount } from '#app/platform/database/capped_count'
@@ -35,7 +37,7 @@ import { vendorFiles } from '#config/assets'
 /** What middleware shares with every view of a request. All of it may be missing on an error page. */
 interface ViewState extends FormState {
   request?: { url(): string; qs(): Record<string, unknown> }
-  viewer?: { id: string; can(permission: string): boolean } | null
+  viewer?: { id: string; isStaff: boolean; can(permission: string): boolean } | null
 }
 
 /** The helpers of all views. Edge hands the state of the view over as `this`, also inside components. */
@@ -74,8 +76,15 @@ const helpers = {
   isTicked(this: ViewState, name: string, value: string, given?: boolean) {
     return isTicked(this, name, value, given ?? false)
   },
+  /** Who listens on the page, and to what; nothing for a guest. */
+  liveAttributes(this: ViewState) {
+    return this.viewer ? liveAttributes(this.viewer) : {}
+  },
   deskMenu(this: ViewState) {
     return menuFor((permission) => this.viewer?.can(permission) ?? false, urlOf(this))
+  },
+  commands(this: ViewState) {
+    return commandsFor((permission) => this.viewer?.can(permission) ?? false)
   },
   portalMenu(this: ViewState) {
     return portalMenuFor(urlOf(this))

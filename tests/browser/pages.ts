@@ -13,6 +13,7 @@ export interface PageVisit {
 export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/': { noPage: 'leads to the home of whoever asks' },
   '/assets/:version/*': { noPage: 'files' },
+  '/__transmit/events': { noPage: 'the event stream of open pages' },
   '/health/live': { noPage: 'JSON for balancers' },
   '/health/ready': { noPage: 'JSON for balancers' },
   '/login': { as: 'nobody' },

@@ -2,20 +2,16 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/environment'
 import { type Installation, isReady, startInstallation } from '#tests/support/installation'
 import { killProgram, processesOf } from '#tests/support/processes'
+import { until } from '#tests/support/until'
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'start-'))
   chmodSync(folder, 0o755)
   return folder
-}
-
-async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await condition())) await pause(20)
 }
 
 test.group('A start that cannot succeed ends with one line and exit code 1', (group) => {

@@ -8,6 +8,7 @@ const RANKS: Record<string, number> = {
   documents: 1,
   identity: 2,
   lists: 3,
+  live: 3,
   sellers: 4,
   catalog: 4,
   customers: 4,

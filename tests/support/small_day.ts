@@ -13,7 +13,6 @@ const ORDER = {
   'address': '湖北省武汉市洪山区珞喻路727号',
   'invoiceKind': 'ordinary',
   'lines[0][sku]': 'ZZ-001',
-  'lines[0][quantity]': '150',
 }
 
 export interface SmallDay {
@@ -78,7 +77,9 @@ async function placeMore(url: string, dataDir: string): Promise<Record<string, s
   await collect(rated)
   await rateBadly(rated, people)
 
-  const ids = [await place(), await place(), await place(), await place()]
+  const ids = []
+  for (const quantity of ['150', '160', '170', '180'])
+    ids.push(await place({ 'lines[0][quantity]': quantity }))
   const [toPack, toPick, toPay] = ids
   for (const id of [toPack, toPick, toPay]) await approve(id)
   await collect(toPack)

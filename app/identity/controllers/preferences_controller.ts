@@ -1,12 +1,13 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { LOCALES, THEMES } from '#app/platform/views/preferences'
+import { LOCALES, SHORTCUTS, THEMES } from '#app/platform/views/preferences'
 import { ChangeLanguage } from '#app/identity/actions/change_language'
 
 const validator = vine.create({
   locale: vine.enum(LOCALES).optional(),
   theme: vine.enum(THEMES).optional(),
+  shortcuts: vine.enum(SHORTCUTS).optional(),
 })
 
 /** Language and theme are a matter of the browser; somebody signed in takes the language along. */

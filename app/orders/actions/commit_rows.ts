@@ -12,6 +12,7 @@ import {
   stagedNumbers,
   type StagedNumber,
 } from '#app/orders/queries/staged_orders'
+import { announceChange } from '#app/platform/live/announce_change'
 
 const ORDERS_PER_CHUNK = 250
 
@@ -68,6 +69,7 @@ export class CommitRows {
       outcomes.push(...outcomesOf(group, placements[position], known))
     )
     await keepOutcomes({ importId: sheet.id, header, outcomes }, trx)
+    announceChange('order_import', [sheet.id], trx)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#app/platform/clock'
 import { insertMany } from '#app/platform/database/insert_many'
+import { announceChange } from '#app/platform/live/announce_change'
 import { newId } from '#app/platform/database/uuid'
 import type { DomainEvent } from './domain_event.js'
 import { wakeRelay } from './wake_up.js'
@@ -30,7 +31,15 @@ export async function publishRows(
   const createdAt = clock.now()
   const rows = events.map((event) => ({ id: newId(), ...event, created_at: createdAt }))
   await insertMany(trx, 'outbox_messages', rows)
+  announceChange('order', ordersOf(events), trx)
   trx.after('commit', wakeRelay)
+}
+
+/** Most of what happens happens to an order, and open pages show it. */
+function ordersOf(events: readonly { payload: object }[]): string[] {
+  return events.flatMap(({ payload }) =>
+    'orderId' in payload && typeof payload.orderId === 'string' ? payload.orderId : []
+  )
 }
 
 function typeOf({ constructor }: DomainEvent<object>): string {

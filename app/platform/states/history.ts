@@ -3,6 +3,7 @@ import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
 import { insertMany } from '#app/platform/database/insert_many'
+import { announceChange } from '#app/platform/live/announce_change'
 import { newId } from '#app/platform/database/uuid'
 
 export interface Step {
@@ -28,6 +29,11 @@ export async function writeHistory(
     trx,
     'state_changes',
     moves.map((move) => historyRow(step, move))
+  )
+  announceChange(
+    step.subject,
+    moves.map(({ id }) => id),
+    trx
   )
 }
 
