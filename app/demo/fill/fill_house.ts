@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import figuresConfig from '#config/figures'
 import { sealCommitted } from '#app/audit/sealer'
 import Product from '#app/catalog/models/product'
 import { DayProblem } from '#app/demo/day_problem'
@@ -41,7 +42,6 @@ const [FEWEST_PERCENT, MOST_PERCENT] = [0.5, 15]
 const ORDERS_PER_CUSTOMER = 30
 const [FEWEST_CUSTOMERS, MOST_CUSTOMERS] = [25, 3000]
 const WITH_DOCUMENTS = 40
-const RECOUNTED_DAYS = 731
 
 /** Fills the installation with two years of business, and tells nobody: no event is published. */
 export async function fillHouse({ orders, seed: wanted, show }: Filling): Promise<FillReport> {
@@ -62,7 +62,7 @@ export async function fillHouse({ orders, seed: wanted, show }: Filling): Promis
   show('orders', orders, orders)
   const documents = await fillDocuments(Math.min(WITH_DOCUMENTS, Math.ceil(orders / 10)))
   show('documents', documents, documents)
-  await new RecountFigures().handle({ days: RECOUNTED_DAYS })
+  await new RecountFigures().handle({ days: figuresConfig.recountDays })
   await refreshStatistics()
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
   const customers = stage.customers.length
