@@ -1,3 +1,5 @@
+import type { ProofFailure } from '#app/shipments/delivery_proof'
+
 /** Why an act on a parcel was not done; texts: `shipments.failures.<type>`. */
 export type ShipmentFailure =
   | { type: 'missing' }
@@ -6,6 +8,8 @@ export type ShipmentFailure =
   | ContentFailure
   | BookingFailure
   | { type: 'not_your_parcel' }
+  | { type: 'proof_missing' }
+  | ProofFailure
   | { type: 'unknown_parcel'; code: string }
   | { type: 'already_scanned'; number: string }
 

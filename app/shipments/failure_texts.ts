@@ -30,6 +30,9 @@ export function shipmentFailureText(failure: ShipmentFailure, i18n: I18n): strin
     case 'sender_missing':
     case 'waybill_taken':
     case 'not_your_parcel':
+    case 'proof_missing':
+    case 'proof_too_large':
+    case 'proof_refused':
       return i18n.t(`shipments.failures.${failure.type}`)
     default:
       return never(failure)

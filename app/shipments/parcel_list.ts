@@ -52,6 +52,12 @@ const columns: readonly Column<Shipment>[] = [
     cell: ({ courier }, { i18n }) => text(courier && i18n.t(`plugins.${courier}.title`)),
   },
   {
+    key: 'driver',
+    label: 'shipments.fields.driver',
+    kind: 'text',
+    cell: ({ driver }) => text(driver?.personal.name ?? null),
+  },
+  {
     key: 'waybill',
     label: 'shipments.fields.waybill',
     kind: 'text',
@@ -105,5 +111,6 @@ export const parcelList: List<Shipment, ShipmentFilter> = {
   },
   readFilters: readShipmentFilter,
   rows: shipmentsOf,
-  load: (ids) => Shipment.query().whereIn('id', ids).preload('order'),
+  load: (ids) => Shipment.query().whereIn('id', ids).preload('order').preload('driver'),
+  isSelectable: ({ state }) => state !== 'cancelled',
 }

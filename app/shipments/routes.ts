@@ -5,6 +5,7 @@ import { middleware } from '#start/kernel'
 const CourierAssignments = () => import('#app/shipments/controllers/courier_assignments_controller')
 const CourierWebhooks = () => import('#app/shipments/controllers/courier_webhooks_controller')
 const Deliveries = () => import('#app/shipments/controllers/deliveries_controller')
+const DeliveryProofs = () => import('#app/shipments/controllers/delivery_proofs_controller')
 const DeliveryResults = () => import('#app/shipments/controllers/delivery_results_controller')
 const HandoverScans = () => import('#app/shipments/controllers/handover_scans_controller')
 const Handovers = () => import('#app/shipments/controllers/handovers_controller')
@@ -46,7 +47,11 @@ router
     router.get('/label-batches/:id/document', [LabelBatches, 'document'])
     router.post('/parcels/:id/waybill', [Waybills, 'store'])
     router.post('/parcels/:id/courier-assignment', [CourierAssignments, 'store'])
+    router.get('/parcels/:id/proofs/:proofId', [DeliveryProofs, 'show'])
+    router.post('/courier-assignments', [CourierAssignments, 'storeMany'])
     router.get('/deliveries', [Deliveries, 'index'])
+    router.get('/deliveries/:id', [Deliveries, 'show'])
+    router.post('/deliveries/:id/phone', [Deliveries, 'reveal'])
     router.post('/deliveries/:id/delivery', [DeliveryResults, 'deliver'])
     router.post('/deliveries/:id/failed-attempt', [DeliveryResults, 'fail'])
     router.post('/deliveries/:id/return', [DeliveryResults, 'sendBack'])
@@ -54,6 +59,7 @@ router
   })
   .prefix('/desk')
   .where('id', router.matchers.uuid())
+  .where('proofId', router.matchers.uuid())
   .use([middleware.auth(), middleware.staff()])
 
 router

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { FAILED_REASONS } from '#app/shipments/failed_reasons'
 import shipmentsConfig from '#config/shipments'
 
 const uuid = () => vine.string().uuid()
@@ -81,14 +82,27 @@ export const handoverValidator = vine.create({
 })
 
 export const assignmentValidator = vine.create({ courier_user_id: uuid() })
+export const assignmentsValidator = vine.create({ ids: ids(), courier_user_id: uuid() })
 
+/** What the pictures are is seen from their content. */
+const picture = () => vine.file().nullable().optional()
 export const deliveryValidator = vine.create({
   signed_by: vine.string().trim().maxLength(60).nullable().optional(),
+  photo: picture(),
+  signature: picture(),
   _token_once: uuid(),
 })
 
+/** `other` says nothing by itself. */
 export const failureValidator = vine.create({
-  reason: vine.string().trim().minLength(1).maxLength(300),
+  reason: vine.enum(FAILED_REASONS),
+  note: vine
+    .string()
+    .trim()
+    .minLength(1)
+    .maxLength(300)
+    .optional()
+    .requiredWhen('reason', '=', 'other'),
   _token_once: uuid(),
 })
 

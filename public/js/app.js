@@ -13,6 +13,7 @@ import LiveController from './controllers/live_controller.js'
 import NoteController from './controllers/note_controller.js'
 import OrderLinesController from './controllers/order_lines_controller.js'
 import PaletteController from './controllers/palette_controller.js'
+import PhotoController from './controllers/photo_controller.js'
 import PollController from './controllers/poll_controller.js'
 import PopupController from './controllers/popup_controller.js'
 import PrintController from './controllers/print_controller.js'
@@ -20,6 +21,7 @@ import QuoteController from './controllers/quote_controller.js'
 import ScanController from './controllers/scan_controller.js'
 import ScanQueueController from './controllers/scan_queue_controller.js'
 import SelectionController from './controllers/selection_controller.js'
+import SignatureController from './controllers/signature_controller.js'
 import SuggestController from './controllers/suggest_controller.js'
 import ThemeController from './controllers/theme_controller.js'
 
@@ -37,6 +39,7 @@ application.register('live', LiveController)
 application.register('note', NoteController)
 application.register('order-lines', OrderLinesController)
 application.register('palette', PaletteController)
+application.register('photo', PhotoController)
 application.register('poll', PollController)
 application.register('popup', PopupController)
 application.register('print', PrintController)
@@ -44,5 +47,6 @@ application.register('quote', QuoteController)
 application.register('scan', ScanController)
 application.register('scan-queue', ScanQueueController)
 application.register('selection', SelectionController)
+application.register('signature', SignatureController)
 application.register('suggest', SuggestController)
 application.register('theme', ThemeController)

@@ -85,6 +85,8 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/parcels/export/:format': { noPage: 'a sheet' },
   '/desk/parcels/:id': { as: 'manager', from: '/desk/parcels' },
   '/desk/deliveries': { as: 'courier' },
+  '/desk/deliveries/:id': { as: 'courier', from: '/desk/deliveries' },
+  '/desk/parcels/:id/proofs/:proofId': { noPage: 'a picture' },
   '/desk/payments': { as: 'manager' },
   '/desk/payments/export/:format': { noPage: 'a sheet' },
   '/desk/payments/:id': { as: 'manager', from: '/desk/payments' },

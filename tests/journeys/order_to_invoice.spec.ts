@@ -79,7 +79,7 @@ test.group('From an order to its invoice', (group) => {
     await press(warehouse, '确认已拣')
     await warehouse.goto('/desk/packing')
     await warehouse.getByRole('link', { name: /P\d+/ }).first().click()
-    await press(warehouse, '余数全部计入')
+    await press(warehouse, '计满')
     await warehouse.getByLabel('重量').fill('1.2')
     await press(warehouse, '封箱')
     await warehouse.goto('/desk/handover')

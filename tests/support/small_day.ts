@@ -7,6 +7,7 @@ import { type DayRun, playDay, runAce } from '#tests/support/demo_day'
 import { demoXlsx } from '#tests/support/demo_sheet'
 import { freePort } from '#tests/support/environment'
 import { startInstallation } from '#tests/support/installation'
+import { sendByOwnCourier } from '#tests/support/small_tour'
 
 const ROWS = 6
 const ORDER = {
@@ -24,9 +25,9 @@ export interface SmallDay {
 }
 
 /**
- * An installation in the middle of a day: some orders of a sheet are done, and of five that a customer
- * placed one is done and badly rated, one waits in review, one for its payment, one for being picked and
- * one for being packed.
+ * An installation in the middle of a day: some orders of a sheet are done, and of six that a customer
+ * placed one is done and badly rated, one waits in review, one for its payment, one for being picked, one for
+ * being packed, and one is at its door.
  * `behind`: so many orders of the last two years lie below them.
  */
 export async function startSmallDay({ behind = 0 } = {}): Promise<SmallDay> {
@@ -78,10 +79,13 @@ async function placeMore(url: string, dataDir: string): Promise<Record<string, s
   await rateBadly(rated, people)
 
   const ids = []
-  for (const quantity of ['150', '160', '170', '180'])
+  for (const quantity of ['150', '160', '170', '180', '190'])
     ids.push(await place({ 'lines[0][quantity]': quantity }))
-  const [toPack, toPick, toPay] = ids
-  for (const id of [toPack, toPick, toPay]) await approve(id)
+  const [toPack, toPick, toPay, toDeliver] = ids
+  for (const id of [toDeliver, toPack, toPick, toPay]) await approve(id)
+  await collect(toDeliver)
+  const [carried] = await waitingParcels(people.warehouse, 1)
+  await sendByOwnCourier(people.warehouse, carried)
   await collect(toPack)
   const [packed] = await waitingParcels(people.warehouse, 1)
   await people.warehouse.post('/desk/waves', { 'ids[]': [packed] })

@@ -1,9 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { record } from '#app/audit/record'
+import { keepProofs } from '#app/shipments/actions/keep_proofs'
 import { addScans } from '#app/shipments/actions/record_tracking'
 import type { TrackingCode } from '#app/shipments/courier'
 import { courierOf } from '#app/shipments/couriers'
+import type { NewProof } from '#app/shipments/delivery_proof'
 import type { ShipmentFailure } from '#app/shipments/errors'
+import type { FailedReason } from '#app/shipments/failed_reasons'
 import Shipment from '#app/shipments/models/shipment'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
@@ -13,67 +17,97 @@ interface ByHand {
   shipmentId: string
   /** Of the form: the same token is the same scan. */
   token: string
-  by: Actor
+  by: Actor & { id: string }
+}
+
+interface HandScan {
+  code: TrackingCode
+  from: readonly string[]
+  /** Kept sealed. */
+  raw?: { note?: string; reason?: FailedReason }
+  proofs?: readonly NewProof[]
+}
+
+interface Why {
+  reason: FailedReason
+  note: string | null
 }
 
 const UNDER_WAY = ['handed_over', 'in_transit', 'out_for_delivery', 'attempt_failed']
 const COMING_BACK = [...UNDER_WAY, 'returning']
 
-/** Our courier gave the parcel to somebody; `signedBy` says to whom, if it was not the recipient. */
+/** Our courier gave the parcel to somebody: a picture, a signature or the name of whoever took it says so. */
 export class DeliverParcel {
-  handle(input: ByHand & { signedBy: string | null }) {
-    return scanByHand(input, 'delivered', input.signedBy, UNDER_WAY)
+  async handle(input: ByHand & { signedBy: string | null; proofs: readonly NewProof[] }) {
+    const { signedBy, proofs } = input
+    if (!signedBy && proofs.length === 0) return failed({ type: 'proof_missing' } as const)
+    const raw = signedBy ? { note: signedBy } : {}
+    return scanByHand(input, { code: 'delivered', from: UNDER_WAY, raw, proofs })
   }
 }
 
 /** Our courier could not give the parcel to anybody, and says why. */
 export class FailDelivery {
-  handle(input: ByHand & { reason: string }) {
-    return scanByHand(input, 'attempt_failed', input.reason, UNDER_WAY)
+  handle(input: ByHand & Why) {
+    return scanByHand(input, { code: 'attempt_failed', from: UNDER_WAY, raw: rawOf(input) })
   }
 }
 
 /** The recipient does not want the parcel, or cannot be found: it comes back to us. */
 export class ReturnParcel {
-  handle(input: ByHand & { reason: string }) {
-    return scanByHand(input, 'returning', input.reason, UNDER_WAY)
+  handle(input: ByHand & Why) {
+    return scanByHand(input, { code: 'returning', from: UNDER_WAY, raw: rawOf(input) })
   }
 }
 
 /** A parcel that nobody took is in our house again. */
 export class ReceiveReturn {
   handle(input: ByHand) {
-    return scanByHand(input, 'returned', null, COMING_BACK)
+    return scanByHand(input, { code: 'returned', from: COMING_BACK })
   }
+}
+
+function rawOf({ reason, note }: Why): HandScan['raw'] {
+  return note ? { reason, note } : { reason }
 }
 
 /** What our own people see is a scan like any other; only they may write it, and only for our own tours. */
 function scanByHand(
   { shipmentId, token, by }: ByHand,
-  code: TrackingCode,
-  note: string | null,
-  from: readonly string[]
+  { code, from, raw = {}, proofs = [] }: HandScan
 ): Promise<Result<{ shipmentId: string }, ShipmentFailure>> {
   return db.transaction(async (trx) => {
-    const shipment = await Shipment.find(shipmentId, { client: trx })
+    const shipment = await Shipment.query({ client: trx }).where('id', shipmentId).first()
     if (!shipment?.courier) return failed({ type: 'missing' })
     if (courierOf(shipment.courier)?.capabilities.track !== 'by_hand')
       return failed({ type: 'not_your_parcel' })
-    const key = `by_hand ${token}`
-    const isRepeated = await trx
-      .from('tracking_events')
-      .where({ courier: shipment.courier, event_key: key })
-      .first()
-    if (isRepeated) return ok({ shipmentId })
-    if (!from.includes(shipment.state)) return failed({ type: 'stale', state: shipment.state })
-
-    const scan = { key, code, occurredAt: clock.now(), place: null, raw: note ? { note } : {} }
     const parcel = { id: shipment.id, orderId: shipment.orderId }
+    await lockOrder(parcel.orderId, trx)
+    const key = `by_hand ${token}`
+    if (await isKnown(shipment.courier, key, trx)) return ok({ shipmentId })
+    await shipment.refresh()
+    if (!from.includes(shipment.state)) return failed({ type: 'stale', state: shipment.state })
+    const kept = await keepProofs(shipmentId, proofs, by.id, trx)
+    if (!kept.ok) return kept
+
+    const scan = { key, code, occurredAt: clock.now(), place: null, raw }
     await addScans(parcel, shipment.courier, [scan], trx, by)
-    await record(
-      { actor: by, action: `shipments.${code}`, subject: 'shipment', subjectId: shipmentId },
-      trx
-    )
+    const entry = { action: `shipments.${code}`, subject: 'shipment', subjectId: shipmentId }
+    await record({ actor: by, ...entry }, trx)
     return ok({ shipmentId })
   })
+}
+
+/** A form that was sent twice waits here for its first sending. */
+async function lockOrder(orderId: string, trx: TransactionClientContract): Promise<void> {
+  await trx.from('orders').where('id', orderId).forUpdate().select('id')
+}
+
+async function isKnown(
+  courier: string,
+  key: string,
+  trx: TransactionClientContract
+): Promise<boolean> {
+  const scan = await trx.from('tracking_events').where({ courier, event_key: key }).first()
+  return scan !== null
 }

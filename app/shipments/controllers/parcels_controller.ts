@@ -12,7 +12,8 @@ import { parcelPage } from '#app/shipments/queries/parcel_page'
 export default class ParcelsController {
   async index(ctx: HttpContext) {
     await ctx.bouncer.with(ShipmentPolicy).authorize('viewList')
-    return ctx.view.render('shipments/parcels', { list: await listPage(ctx, parcelList) })
+    const [list, drivers] = await Promise.all([listPage(ctx, parcelList), ownCouriers()])
+    return ctx.view.render('shipments/parcels', { list, drivers })
   }
 
   async export(ctx: HttpContext) {

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { couriersAtWork } from '#app/shipments/couriers'
 import ShipmentPolicy from '#app/shipments/policies/shipment_policy'
 import { listWaves } from '#app/shipments/queries/list_waves'
-import { areaTitle, waitingAreas } from '#app/shipments/queries/waiting_areas'
+import { areaTitle, townTitle, waitingAreas } from '#app/shipments/queries/waiting_areas'
 import { countWaiting, waitingParcels } from '#app/shipments/queries/waiting_parcels'
 import shipmentsConfig from '#config/shipments'
 
@@ -17,7 +17,7 @@ export default class PreparationController {
       listWaves(),
     ])
     return view.render('shipments/preparation', {
-      ...{ parcels, total, areas, waves, areaTitle },
+      ...{ parcels, total, areas, waves, areaTitle, townTitle },
       couriers: couriersAtWork(),
       mostAtOnce: shipmentsConfig.mostAtOnce,
     })

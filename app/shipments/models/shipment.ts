@@ -1,6 +1,7 @@
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { ShipmentSchema } from '#database/schema'
+import User from '#app/identity/models/user'
 import Order from '#app/orders/models/order'
 import ShipmentLine from '#app/shipments/models/shipment_line'
 import TrackingEvent from '#app/shipments/models/tracking_event'
@@ -20,6 +21,10 @@ export default class Shipment extends ShipmentSchema {
 
   @belongsTo(() => Order)
   declare order: BelongsTo<typeof Order>
+
+  /** The one of our own people who carries it. */
+  @belongsTo(() => User, { foreignKey: 'courierUserId' })
+  declare driver: BelongsTo<typeof User>
 
   @hasMany(() => ShipmentLine, { onQuery: (query) => query.orderBy('position') })
   declare lines: HasMany<typeof ShipmentLine>

@@ -1,5 +1,6 @@
 import { TrackingEventSchema } from '#database/schema'
 import type { TrackingCode } from '#app/shipments/courier'
+import type { FailedReason } from '#app/shipments/failed_reasons'
 import { open } from '#app/platform/crypto/envelope'
 
 /** A scan of a courier, as it came; never changed. */
@@ -8,6 +9,15 @@ export default class TrackingEvent extends TrackingEventSchema {
 
   /** What staff wrote down; null for the scans of a provider. */
   get note(): string | null {
-    return open<{ note?: string }>('tracking_events.raw', this.id, this.raw).note ?? null
+    return this.#written.note ?? null
+  }
+
+  /** Why our courier could not deliver. */
+  get reason(): FailedReason | null {
+    return this.#written.reason ?? null
+  }
+
+  get #written(): { note?: string; reason?: FailedReason } {
+    return open('tracking_events.raw', this.id, this.raw)
   }
 }

@@ -2,13 +2,14 @@ import StateChange from '#app/platform/states/state_change'
 import { namesOf } from '#app/identity/queries/names_of'
 import { courierOf, courierTitle } from '#app/shipments/couriers'
 import { maskedDestination } from '#app/shipments/masked_destination'
+import DeliveryProof from '#app/shipments/models/delivery_proof'
 import Manifest from '#app/shipments/models/manifest'
 import type Shipment from '#app/shipments/models/shipment'
 import TrackingEvent from '#app/shipments/models/tracking_event'
 
 /** A parcel with its way: what people did with it and what couriers scanned. `lines` and `order` are loaded. */
 export async function parcelPage(shipment: Shipment) {
-  const [changes, scans, manifest] = await Promise.all([
+  const [changes, scans, proofs, manifest] = await Promise.all([
     StateChange.query()
       .where({ subject: 'shipment', subjectId: shipment.id })
       .orderBy('changedAt', 'desc')
@@ -17,6 +18,7 @@ export async function parcelPage(shipment: Shipment) {
       .where('shipmentId', shipment.id)
       .orderBy('occurredAt', 'desc')
       .orderBy('id', 'desc'),
+    DeliveryProof.query().where('shipmentId', shipment.id).orderBy('addedAt').orderBy('id'),
     shipment.manifestId ? Manifest.find(shipment.manifestId) : null,
   ])
   const names = await namesOf([...changes.map(({ actorId }) => actorId), shipment.courierUserId])
@@ -33,6 +35,9 @@ export async function parcelPage(shipment: Shipment) {
       by: actorId ? (names[actorId] ?? null) : null,
       reason: reasonText,
     })),
-    scans: scans.map(({ code, occurredAt, place, note }) => ({ code, occurredAt, place, note })),
+    scans: scans.map(({ code, occurredAt, place, note, reason }) => ({
+      ...{ code, occurredAt, place, note, reason },
+    })),
+    proofs,
   }
 }

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { areaName } from '#app/customers/area_table'
+import { areaName, areaPath } from '#app/customers/area_table'
 
 const PROVINCE_DIGITS = 2
 const CITY_DIGITS = 4
@@ -30,8 +30,15 @@ export async function waitingAreas(): Promise<WaitingArea[]> {
   })
 }
 
+/** The name of a province, city or county, as specific as the code is. */
 export function areaTitle(code: string): string {
   return areaName(code.padEnd(6, '0')) || code
+}
+
+/** City and district, enough to sort parcels by. */
+export function townTitle(code: string): string {
+  const { city, district } = areaPath(code)
+  return `${city}${district}` || code
 }
 
 function area(code: string, parcels: number): WaitingArea {
