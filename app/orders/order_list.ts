@@ -62,6 +62,14 @@ export const orderList: List<OrderListRow, OrderListQuestion> = {
       ...choice('invoice', 'orders.fields.invoice_kind', 'orders.invoice_kinds', INVOICE_KINDS),
       isMore: true,
     },
+    {
+      name: 'author',
+      kind: 'select',
+      label: 'orders.fields.author',
+      blank: 'lists.any',
+      isMore: true,
+      options: ({ i18n, userId }) => [{ value: userId, label: i18n.t('orders.filters.mine') }],
+    },
     { ...choice('source', 'orders.fields.source', 'orders.sources', ORDER_SOURCES), isMore: true },
   ],
   tabs: {

@@ -34,6 +34,7 @@ export function readOrderListQuestion(asked: Record<string, unknown>): OrderList
     invoiceKind: oneOf(INVOICE_KINDS, asked.invoice),
     source: oneOf(ORDER_SOURCES, asked.source),
     hasFindings: asked.findings === '1' ? true : undefined,
+    authorId: isId(asked.author) ? asked.author : undefined,
     fromDay: dayOf(asked.from),
     toDay: dayOf(asked.to),
     importId: isId(asked.import) ? asked.import : undefined,

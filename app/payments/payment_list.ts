@@ -3,6 +3,7 @@ import { dayRange } from '#app/lists/filters'
 import type { Column, List } from '#app/lists/list'
 import {
   loadPayments,
+  PAYMENT_TABS,
   type PaymentFilter,
   type PaymentRow,
   paymentsOf,
@@ -95,9 +96,9 @@ export const paymentList: List<PaymentRow, PaymentFilter> = {
   tabs: {
     parameter: 'tab',
     label: 'payments.list.state',
-    values: [null, 'awaiting', 'unknown', 'attention', 'settled'],
+    values: [null, ...PAYMENT_TABS],
     title: (tab) =>
-      tab === null || tab === 'attention'
+      tab === null || tab === 'attention' || tab === 'refunding'
         ? `payments.list.${tab ?? 'all'}`
         : `payments.states.${tab}`,
     active: ({ tab }) => tab,

@@ -3,8 +3,19 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
 import { newId } from '#app/platform/database/uuid'
+import type { OrderDetails } from '#app/orders/order_draft'
 import type Payment from '#app/payments/models/payment'
 import { givenCustomerUser } from '#tests/support/people'
+
+const DETAILS: OrderDetails = {
+  customerName: 'Test',
+  contactName: '王芳',
+  recipient: '王芳',
+  phone: '13812345678',
+  address: '湖北省武汉市洪山区珞喻路727号',
+  remark: null,
+  title: null,
+}
 
 /** An approved order that waits for its money, with a customer who can sign in. */
 export async function payableOrder({ totalFen = 12_340 } = {}) {
@@ -28,7 +39,7 @@ export async function payableOrder({ totalFen = 12_340 } = {}) {
     author_id: customer.id,
     order_type: 'parcel',
     state: 'approved',
-    personal: seal('orders.personal', id, {}),
+    personal: seal('orders.personal', id, DETAILS),
     area_code: '420106',
     invoice_kind: 'ordinary',
     total_fen: totalFen,

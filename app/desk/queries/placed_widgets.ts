@@ -12,6 +12,8 @@ export async function placedWidgets(viewer: User): Promise<(Widget & { isHidden:
   const stored = await db.from('person_layouts').where(place).select('layout').first()
   return placeWidgets([...widgets.keys()], readLayout(stored?.layout)).flatMap((placed) => {
     const widget = widgets.get(placed.key)
-    return widget ? [{ ...widget, isHidden: placed.isHidden }] : []
+    if (!widget) return []
+    const path = widget.path?.replace(':me', viewer.id) ?? null
+    return [{ ...widget, path, isHidden: placed.isHidden }]
   })
 }

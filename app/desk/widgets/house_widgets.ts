@@ -35,6 +35,14 @@ function todaysEntries() {
   return db.from('audit_entries').where('recorded_at', '>=', clock.timestamp(from))
 }
 
+function accountChanges() {
+  const isOfStaff = `exists (select from users where kind = 'staff' and id = subject_id::uuid)`
+  return todaysEntries()
+    .where('subject', 'user')
+    .whereNot('action', 'like', 'sessions.%')
+    .whereRaw(isOfStaff)
+}
+
 /** For those who serve customers, run the house, guard it and audit it. */
 export const HOUSE_WIDGETS = [
   listWidget<FoundMessage>({
@@ -88,10 +96,12 @@ export const HOUSE_WIDGETS = [
     permission: 'users.view',
     path: '/desk/users',
     isCounted: false,
-    waiting: () =>
-      todaysEntries().where('subject', 'user').whereNot('action', 'like', 'sessions.%'),
+    waiting: accountChanges,
     first: newestEntries,
-    toRow: entryLine,
+    toRow: (found: FoundEntry) => ({
+      ...entryLine(found),
+      href: `/desk/users/${found.subject_id ?? ''}`,
+    }),
   }),
   listWidget({
     key: 'newest_entries',

@@ -68,7 +68,7 @@ export const MONEY_WIDGETS = [
     key: 'refunds',
     roles: ['finance'],
     permission: 'payments.confirm',
-    path: null,
+    path: '/desk/payments?tab=refunding',
     waiting: () => queues.refunds(),
     first: (query) => {
       query

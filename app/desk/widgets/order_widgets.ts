@@ -66,7 +66,7 @@ export const ORDER_WIDGETS = [
     key: 'drafts',
     roles: ['clerk', 'service'],
     permission: 'orders.place',
-    path: '/desk/orders?status=draft',
+    path: '/desk/orders?status=draft&author=:me',
     waiting: ({ id }) => queues.orders('draft').where('author_id', id),
     first: newest,
     toRow: orderLine,

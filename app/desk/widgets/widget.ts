@@ -13,7 +13,7 @@ export interface Widget {
   /** For whom it is meant; of them, those who may. */
   roles: readonly Role[]
   permission: Permission
-  /** The list behind it. */
+  /** The list behind it; `:me` stands for the id of whoever looks. */
   path: string | null
   /** `resources/views/desk/widgets/<view>`: gets what `load` gives. */
   view: 'list' | 'today' | 'steps' | 'queues' | 'errors' | 'chart'

@@ -5,6 +5,7 @@ import type { FigureValues } from '#app/figures/figure'
 import { type FigureKey, figureEntries } from '#app/figures/figures'
 import { sqlByTime } from '#app/figures/queries/figure_sql'
 import { clock } from '#app/platform/clock'
+import { insertMany } from '#app/platform/database/insert_many'
 
 /** What stood in the figures, and what the history says; null where there was no row. */
 export interface Difference {
@@ -65,7 +66,7 @@ export class RecountFigures {
       range
     )
     const differences: Difference[] = rows.map(toDifference)
-    for (const difference of differences) await write(difference, trx)
+    await write(differences, trx)
     return differences
   }
 }
@@ -85,13 +86,17 @@ async function untold(trx: TransactionClientContract): Promise<string[]> {
   return rows.map(({ id }: { id: string }) => id)
 }
 
-async function write(
-  { day, figure, dimension, is }: Difference,
-  trx: TransactionClientContract
-): Promise<void> {
-  const row = { day, figure, dimension }
-  await trx.from('daily_figures').where(row).delete()
-  if (is !== null) await trx.table('daily_figures').insert({ ...row, ...is })
+async function write(differences: Difference[], trx: TransactionClientContract): Promise<void> {
+  const keys = (name: 'day' | 'figure' | 'dimension') => differences.map((row) => row[name])
+  await trx.rawQuery(
+    `delete from daily_figures f using unnest(?::date[], ?::text[], ?::text[]) as t (day, figure, dimension)
+      where f.day = t.day and f.figure = t.figure and f.dimension = t.dimension`,
+    [keys('day'), keys('figure'), keys('dimension')]
+  )
+  const rows = differences.flatMap(({ day, figure, dimension, is }) =>
+    is === null ? [] : [{ day, figure, dimension, ...is }]
+  )
+  await insertMany(trx, 'daily_figures', rows)
 }
 
 function toDifference(row: Difference): Difference {

@@ -10,6 +10,8 @@ export interface OrderFilters {
   invoiceKind?: InvoiceKind
   source?: OrderSource
   hasFindings?: boolean
+  /** Only what this user entered. */
+  authorId?: string
   /** Business days, both inclusive. */
   fromDay?: string
   toDay?: string
@@ -29,6 +31,7 @@ export function applyFilters(query: DatabaseQueryBuilderContract, filters: Order
   if (filters.invoiceKind) query.where('orders.invoice_kind', filters.invoiceKind)
   if (filters.source) query.where('orders.source', filters.source)
   if (filters.hasFindings !== undefined) query.where('orders.has_findings', filters.hasFindings)
+  if (filters.authorId) query.where('orders.author_id', filters.authorId)
   if (filters.customerId) query.where('orders.customer_id', filters.customerId)
   if (filters.importId) {
     query.whereRaw(

@@ -5,12 +5,16 @@ import { typedDay } from '#app/platform/forms/typed_day'
 import { typedText } from '#app/platform/forms/typed_text'
 import { type Fen, fen } from '#app/platform/money/fen'
 import { PAYMENT_STATES, type PaymentState } from '#app/payments/payment_states'
+import { OPEN_REFUND_STATES } from '#app/payments/refund_states'
 
-export const PAYMENT_TABS = ['awaiting', 'unknown', 'attention', 'settled'] as const
+export const PAYMENT_TABS = ['awaiting', 'unknown', 'attention', 'refunding', 'settled'] as const
 export type PaymentTab = (typeof PAYMENT_TABS)[number]
 
 export interface PaymentFilter {
-  /** A state, or `attention`: money that no order could take, or of another amount than asked. */
+  /**
+   * A state, or `attention`: money that no order could take, or of another amount than asked; or
+   * `refunding`: with a refund on its way.
+   */
   tab: PaymentTab | PaymentState | null
   provider: string | null
   /** Of the order, the attempt, the provider or the bank. */
@@ -36,6 +40,8 @@ export interface PaymentRow {
 const NEEDS_PERSON = `(payments.problem is not null or (payments.is_surplus and payments.amount_fen >
   (select coalesce(sum(amount_fen), 0) from refunds where payment_id = payments.id and state = 'succeeded')))`
 
+const IS_REFUNDING = 'payments.id in (select payment_id from refunds where state = any(?))'
+
 /** What a list address asks for; anything that is not understood is left out. */
 export function readPaymentFilter(asked: Record<string, unknown>): PaymentFilter {
   const text = (name: string) => typedText(asked[name]) || null
@@ -53,6 +59,7 @@ export function readPaymentFilter(asked: Record<string, unknown>): PaymentFilter
 export function paymentsOf({ tab, provider, number, from, until }: PaymentFilter) {
   const query = db.query<{ id: string; sort_value: string }>().from('payments')
   if (tab === 'attention') query.whereRaw(NEEDS_PERSON)
+  else if (tab === 'refunding') query.whereRaw(IS_REFUNDING, [[...OPEN_REFUND_STATES]])
   else if (tab) query.where('payments.state', tab)
   if (provider) query.where('payments.provider', provider)
   if (from) query.where('payments.created_at', '>=', clock.dayEdge(from, 'from'))

@@ -87,3 +87,48 @@ test.group('Home of staff', (group) => {
     assert.include(page.text, 'href="/desk/deliveries"')
   })
 })
+
+test.group('Links of the home page', (group) => {
+  group.each.setup(async () => {
+    await db.from('rate_limits').delete()
+  })
+
+  test('each widget leads to a list that opens', async ({ assert }) => {
+    const roles: Role[] = ['clerk', 'reviewer', 'warehouse', 'courier', 'finance', 'service']
+    const visitors = [
+      await signedIn(await givenStaff(...roles)),
+      await signedIn(await givenStaff('auditor')),
+      await signedIn(await givenStaff('security')),
+      await signedIn(await givenStaff('admin')),
+      await signedIn(await givenStaff('manager')),
+    ]
+    for (const visitor of visitors) {
+      const { text } = await visitor.get('/desk')
+      const main = text.slice(text.indexOf('<main'))
+      const links = [...main.matchAll(/href="(\/desk[^"#]*)"/g)].map(([, link]) =>
+        link.replaceAll('&amp;', '&')
+      )
+      for (const link of new Set(links)) {
+        const page = await visitor.get(link)
+        assert.equal(page.status, 200, link)
+      }
+    }
+  }).timeout(60_000)
+
+  test('my drafts leads to my drafts, refunds to payments that are being refunded', async ({
+    assert,
+  }) => {
+    const clerk = await givenStaff('clerk')
+    const mine = await givenOrder({ author: clerk })
+    const other = await givenOrder()
+    await db.from('orders').whereIn('id', [mine.id, other.id]).update({ state: 'draft' })
+    const visitor = await signedIn(clerk)
+    const home = await visitor.get('/desk')
+    assert.include(home.text, `/desk/orders?status=draft&amp;author=${clerk.id}`)
+    const list = await visitor.get(`/desk/orders?status=draft&author=${clerk.id}`)
+    assert.include(list.text, mine.number)
+    assert.notInclude(list.text, other.number)
+    const refunds = await visitor.get('/desk/payments?tab=refunding')
+    assert.include(refunds.text, '退款中')
+  })
+})
