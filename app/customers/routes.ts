@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
+const Accounts = () => import('#app/customers/controllers/customer_accounts_controller')
 const Addresses = () => import('#app/customers/controllers/customer_addresses_controller')
 const Customers = () => import('#app/customers/controllers/customers_controller')
 const OwnAddresses = () => import('#app/customers/controllers/own_addresses_controller')
@@ -31,6 +32,7 @@ router
     router.post('/:id', [Customers, 'update'])
     router.get('/:id/edit', [Customers, 'edit'])
     router.post('/:id/reveal', [Reveals, 'store'])
+    router.post('/:id/account', [Accounts, 'store'])
     router.post('/:id/addresses', [Addresses, 'store'])
     router.get('/:id/addresses/new', [Addresses, 'create'])
     router.get('/:id/addresses/:addressId', [Addresses, 'edit'])

@@ -52,6 +52,8 @@ export const registrationValidator = vine.create({
   agreement: vine.accepted(),
 })
 
+export const accountLinkValidator = vine.create({ login: line(254) })
+
 export const confirmationValidator = vine.create({ code: line(40) })
 
 export const customerValidator = vine.create(customerForm)
