@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { givenCustomerUser, givenStaff, signedIn } from '#tests/support/people'
 import { Visitor } from '#tests/support/visitor'
 
-const DOT = 'has-dot'
+const DOT = 'is-news'
 
 test.group('News', (group) => {
   group.each.setup(async () => {
