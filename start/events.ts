@@ -23,6 +23,7 @@ import { PaymentNoticeReceived } from '#app/payments/events/payment_notice_recei
 import { PaymentSettled } from '#app/payments/events/payment_settled'
 import { RefundSucceeded } from '#app/payments/events/refund_succeeded'
 import { on } from '#app/platform/outbox/subscriptions'
+import { CaseOpened } from '#app/service/events/case_opened'
 import { DeliveryAttemptFailed } from '#app/shipments/events/delivery_attempt_failed'
 import { ManifestClosed } from '#app/shipments/events/manifest_closed'
 import { ShipmentDelivered } from '#app/shipments/events/shipment_delivered'
@@ -62,6 +63,8 @@ on(InvoiceDocumentsStored, [queueMessages])
 
 on(CodeRequested, [() => import('#app/notifications/listeners/queue_code_message')])
 on(MessageQueued, [() => import('#app/notifications/listeners/send_queued_message')])
+
+on(CaseOpened, [queueMessages])
 
 on(ManifestClosed, [() => import('#app/shipments/listeners/call_courier_for_pickup')])
 

@@ -6,6 +6,7 @@ import { OrderDispatched } from '#app/orders/events/order_dispatched'
 import { OrderPaid } from '#app/orders/events/order_paid'
 import { OrderRejected } from '#app/orders/events/order_rejected'
 import { OrderSubmitted } from '#app/orders/events/order_submitted'
+import { CaseOpened } from '#app/service/events/case_opened'
 import type { Role } from '#app/identity/roles'
 
 export type Channel = 'mail' | 'sms' | 'site'
@@ -80,6 +81,7 @@ export const audience: readonly Notice[] = [
     required: 'invoice',
     isFixed: true,
   },
+  { event: CaseOpened.type, template: 'case_opened', to: { role: 'service' }, channels: ['site'] },
 ]
 
 /** `source`: the door by which the order came, where the event says so. */

@@ -7,5 +7,5 @@ export function subjectPath(
 ): string {
   const { invoiceId } = contentDetails
   if (isStaff) return invoiceId ? `/desk/invoices/${invoiceId}` : `/desk/orders/${orderId}`
-  return invoiceId ? '/my/invoices' : `/my/orders/${orderId}`
+  return invoiceId ? `/my/invoices/${invoiceId}` : `/my/orders/${orderId}`
 }

@@ -3,19 +3,19 @@ import type { TypedOrder } from '#app/orders/order_form'
 
 /** Which saved address and invoice title of the customer were chosen in the form, if any. */
 export interface SavedChoices {
-  addressId?: string | null
-  titleId?: string | null
+  addressId?: unknown
+  titleId?: unknown
 }
 
 /**
  * The form with the saved address and title written in, so that nobody has to type or see them again.
  * What a saved title lacks is taken from the form.
  */
-export function withSavedChoices(
-  typed: TypedOrder,
+export function withSavedChoices<Form extends Partial<TypedOrder>>(
+  typed: Form,
   customer: Pick<Customer, 'addresses' | 'titles'> | null,
   { addressId, titleId }: SavedChoices
-): TypedOrder {
+): Form {
   const address = customer?.addresses.find(({ id }) => id === addressId)?.details
   const title = customer?.titles.find(({ id }) => id === titleId)?.details
   return {

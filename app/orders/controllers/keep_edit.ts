@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type Customer from '#app/customers/models/customer'
 import { actorOf } from '#app/identity/models/user'
 import { namesOf } from '#app/identity/queries/names_of'
 import { EditOrder } from '#app/orders/actions/edit_order'
@@ -6,6 +7,7 @@ import { formFaultTexts, orderFailureText } from '#app/orders/failure_texts'
 import type Order from '#app/orders/models/order'
 import { readEditForm } from '#app/orders/order_form'
 import { lastChange } from '#app/orders/queries/last_change'
+import { withSavedChoices } from '#app/orders/saved_choices'
 import { orderEditValidator } from '#app/orders/validators'
 import { refuseForm } from '#app/platform/views/form_state'
 import { validForm } from '#app/platform/views/valid_form'
@@ -13,15 +15,18 @@ import { validForm } from '#app/platform/views/valid_form'
 /**
  * Keeps what was typed into the form that edits an order. A wrong form is refused and shown again as
  * typed; after somebody else's change, or when it is too late, the message tells so and what is there
- * now is shown.
+ * now is shown. `customer`: whose saved address may be chosen.
  */
 export async function keepEdit(
   ctx: HttpContext,
-  order: Order
+  order: Order,
+  customer: Customer | null = null
 ): Promise<'kept' | 'refused' | 'outdated'> {
   const typed = await validForm(ctx, orderEditValidator)
   if (!typed) return 'refused'
-  const read = readEditForm(typed, order)
+  const addressId: unknown = ctx.request.input('addressId')
+  const form = withSavedChoices(typed, customer, { addressId })
+  const read = readEditForm(form, order)
   if (!read.ok) {
     refuseForm(ctx, formFaultTexts(read.failure.faults, ctx.i18n))
     return 'refused'

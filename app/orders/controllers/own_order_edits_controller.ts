@@ -1,26 +1,42 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { isEditable } from '#app/orders/actions/edit_order'
+import { ownChoice } from '#app/orders/customer_choice'
 import { orderFailureText } from '#app/orders/failure_texts'
 import { keepEdit } from '#app/orders/controllers/keep_edit'
+import { intentOf, pastedFields } from '#app/orders/controllers/order_form_page'
 import type Order from '#app/orders/models/order'
 import OrderPolicy from '#app/orders/policies/order_policy'
+import { customerOfUser } from '#app/orders/queries/find_customers'
 import { ownOrder } from '#app/orders/queries/own_order'
+import { showFormAgain } from '#app/platform/views/show_form_again'
 
 /** Customers change the address, remark or invoice title of an order of theirs. */
 export default class OwnOrderEditsController {
   async edit(ctx: HttpContext) {
-    const { i18n, response, session, view } = ctx
+    const { auth, i18n, response, session, view } = ctx
     const order = await this.#order(ctx)
     if (!isEditable(order)) {
       session.flash('error', orderFailureText({ type: 'stale', state: order.status }, i18n))
       return response.redirect().status(303).toPath(`/my/orders/${order.id}`)
     }
-    return view.render('orders/own_edit', { order, details: order.details, isOpen: true })
+    const customer = await customerOfUser(auth.getUserOrFail().id)
+    const addresses = customer ? ownChoice(customer).addresses : []
+    return view.render('orders/own_edit', {
+      order,
+      addresses,
+      details: order.details,
+      isOpen: true,
+    })
   }
 
   async update(ctx: HttpContext) {
     const order = await this.#order(ctx)
-    const outcome = await keepEdit(ctx, order)
+    if (intentOf(ctx) === 'parse') {
+      showFormAgain(ctx, pastedFields(ctx.request.input('pasted')))
+      return this.edit(ctx)
+    }
+    const customer = await customerOfUser(ctx.auth.getUserOrFail().id)
+    const outcome = await keepEdit(ctx, order, customer)
     if (outcome === 'refused') return this.edit(ctx)
     const next = outcome === 'kept' ? '' : '/edit'
     return ctx.response.redirect().status(303).toPath(`/my/orders/${order.id}${next}`)

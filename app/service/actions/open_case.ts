@@ -3,9 +3,11 @@ import { record } from '#app/audit/record'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
+import { publish } from '#app/platform/outbox/publish'
 import { recordInitialState } from '#app/platform/states/transition'
 import { CASE_KINDS, type CaseKind } from '#app/service/case_kinds'
 import { caseStates } from '#app/service/case_states'
+import { CaseOpened } from '#app/service/events/case_opened'
 
 /** Opens a case about something; one that waits already for the same reason is left as it is. */
 export class OpenCase {
@@ -37,6 +39,7 @@ export class OpenCase {
       { actor: by, action: 'cases.opened', subject: 'case', subjectId: id, details },
       trx
     )
+    await publish(new CaseOpened({ caseId: id, orderId: subjectId }), trx)
     return { isNew: true }
   }
 }

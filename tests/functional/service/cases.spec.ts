@@ -1,11 +1,13 @@
 import '@japa/assert'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import Message from '#app/notifications/models/message'
 import { SYSTEM } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
 import { RateOrder } from '#app/service/actions/rate_order'
 import Case from '#app/service/models/case'
+import { drainOutbox } from '#tests/support/drain_outbox'
 import { givenCompletedOrder } from '#tests/support/invoices'
 import { givenCustomerUser, givenStaff, signedIn } from '#tests/support/people'
 import { emptyTestDatabase } from '#tests/support/test_database'
@@ -94,6 +96,17 @@ test.group('Cases of the service', (group) => {
     assert.deepEqual(
       actions.map(({ action }) => action),
       ['cases.opened', 'cases.taken', 'cases.noted', 'cases.closed']
+    )
+  })
+
+  test('those of the service are told of it on the site', async ({ assert }) => {
+    const person = await givenStaff('service')
+    const { order } = await givenCase()
+    await drainOutbox({ twice: true })
+    const told = await Message.query().where({ template: 'case_opened', userId: person.id })
+    assert.deepEqual(
+      told.map(({ channel, orderId }) => [channel, orderId]),
+      [['site', order.id]]
     )
   })
 
