@@ -113,6 +113,13 @@ test.group('A scanner at the packing bench', (group) => {
     assert.equal(await page.locator(COUNT).innerText(), String(before + 1))
     const isInBox = `document.activeElement.classList.contains('scan-input')`
     assert.isTrue(await page.evaluate<boolean>(isInBox))
+    await page.getByRole('button', { name: '静音' }).focus()
+    await page.keyboard.type('e?/404')
+    assert.isTrue(await page.evaluate<boolean>(isInBox))
+    assert.equal(await page.locator('.scan-input').inputValue(), 'e?/404')
+    assert.equal(new URL(page.url()).pathname.split('/').length, 4)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
     await page.locator('h1').click()
     assert.isTrue(await page.evaluate<boolean>(isInBox))
   })
@@ -126,7 +133,47 @@ test.group('A scanner at the packing bench', (group) => {
     await page.reload()
     assert.equal(await mute.getAttribute('aria-pressed'), 'true')
   })
+
+  test('at the hand-over a scan chooses the parcel, and a second one is told', async ({
+    assert,
+    browser,
+  }) => {
+    const { page } = await demoPerson(browser, day, 'warehouse')
+    await packAndBook(page)
+    const row = page.locator('tr[data-scan-counted]').first()
+    const waybill = await row.locator('td.code').innerText()
+    const box = row.locator('[data-scan-box]')
+    assert.isFalse(await box.isChecked())
+    await page.keyboard.type(waybill)
+    await page.keyboard.press('Enter')
+    assert.equal(await page.locator(VERDICT).getAttribute('data-verdict'), 'complete')
+    assert.isTrue(await box.isChecked())
+    await page.locator(PENDING, { hasText: '全部已上传' }).waitFor()
+    await page.keyboard.type(waybill)
+    await page.keyboard.press('Enter')
+    assert.equal(await page.locator(VERDICT).getAttribute('data-verdict'), 'refused')
+    await page.locator('[data-scan-queue-target=failed]').getByText('已经扫过').waitFor()
+    await page.reload()
+    assert.isTrue(await box.isChecked())
+    await page.getByRole('button', { name: '交寄并生成清单' }).click()
+    await page.getByText('要求交寄 1 个，全部已交寄').waitFor()
+  })
 })
+
+/** The parcel of the packing bench, up to its waybill. */
+async function packAndBook(page: Page): Promise<void> {
+  await openFirstParcel(page)
+  await page.getByRole('button', { name: '计满' }).first().click()
+  await page.getByText('已装入').waitFor()
+  await page.getByLabel('重量').fill('1.2')
+  await page.getByRole('button', { name: '封箱' }).click()
+  await page.waitForURL('**/desk/packing')
+  await page.goto('/desk/handover')
+  await page.locator('[data-selection-target=row]').first().check()
+  await page.locator('#courier-packed').selectOption('courier-manual')
+  await page.getByRole('button', { name: '取运单号' }).click()
+  await page.locator(VERDICT).waitFor()
+}
 
 async function openFirstParcel(page: Page): Promise<void> {
   await page.goto('/desk/packing')

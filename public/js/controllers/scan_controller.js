@@ -31,8 +31,14 @@ export default class extends Controller {
     if (event.key.length === 1) {
       this.burst = isFast ? this.burst + event.key : event.key
       this.lastKeyAt = event.timeStamp
-      if (event.key !== ' ' && !event.target.closest(WRITABLE)) this.inputTarget.focus()
+      if (event.key !== ' ' && !event.target.closest(WRITABLE)) this.#take(event)
     } else if (event.key === 'Enter' && isFast) this.#bringHome(event)
+  }
+
+  /** The character follows the focus; it is the first of a code, and no command of the page. */
+  #take(event) {
+    event.stopImmediatePropagation()
+    this.inputTarget.focus()
   }
 
   /** A whole code that ended up in another field is taken out of it again. */
