@@ -68,8 +68,7 @@ test.group('Registration', (group) => {
 
     const done = await confirm(visitor, await mailedCode())
     assert.include(done, { status: 303, location: '/my' })
-    await visitor.get('/my')
-    const page = await visitor.get('/my/orders')
+    const page = await visitor.get('/my')
     assert.include(page.text, '欢迎您')
 
     const user = await findByLogin(email)
@@ -117,8 +116,7 @@ test.group('Registration', (group) => {
     await new SaveCustomer().handle({ customerId: null, details, by: SYSTEM })
     const { visitor } = await registering()
     assert.include(await confirm(visitor, await mailedCode()), { status: 303, location: '/my' })
-    await visitor.get('/my')
-    const page = await visitor.get('/my/orders')
+    const page = await visitor.get('/my')
     assert.include(page.text, '请联系客服为您关联账号')
   })
 
