@@ -8,6 +8,7 @@ import { maskedDetails } from '#app/orders/masked_details'
 import { manualMoves } from '#app/orders/manual_moves'
 import { nextStep } from '#app/orders/next_step'
 import { orderSteps } from '#app/orders/order_steps'
+import { reasonText, stateText } from '#app/desk/history_texts'
 import type { ChangedField } from '#app/orders/order_changes'
 import { lineView } from '#app/orders/line_view'
 import { verdictViews } from '#app/orders/verdict_views'
@@ -15,14 +16,6 @@ import { formatDateTime } from '#app/platform/views/format'
 import { stateTone } from '#app/platform/views/state_tones'
 
 type Page = NonNullable<Awaited<ReturnType<typeof orderPage>>>
-
-/** Language files of the rows whose states the timeline tells. */
-const TEXTS_OF: Record<string, string> = {
-  order: 'orders',
-  payment: 'payments',
-  shipment: 'shipments',
-  invoice: 'invoices',
-}
 
 /** The page of an order in words. `isRevealed`: its personal side is open this once. */
 export function orderPageView(
@@ -78,17 +71,13 @@ function timelineItem(
       : null
     return { at, by, title, note, tone: 'neutral' }
   }
-  const state = i18n.t(`${TEXTS_OF[what.subject]}.states.${what.state}`)
+  const state = stateText(what.subject, what.state, i18n)
   const subject = i18n.t(`orders.subjects.${what.subject}`)
   return {
     at,
     by,
     title: i18n.t('orders.timeline.moved', { subject, state }),
-    note:
-      what.reason &&
-      (actorKind === 'system'
-        ? i18n.t(`orders.reasons.${what.reason}`, {}, what.reason)
-        : what.reason),
+    note: reasonText(what.reason, actorKind, i18n),
     tone: stateTone(what.state),
   }
 }

@@ -62,6 +62,8 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/orders/new': { as: 'manager' },
   '/desk/orders/deleted': { as: 'manager' },
   '/desk/orders/:id': { as: 'manager', from: '/desk/orders' },
+  '/desk/orders/:id/history': { as: 'manager', from: '/desk/orders/:id' },
+  '/desk/orders/:id/history/export/:format': { noPage: 'a sheet' },
   '/desk/orders/:id/edit': { as: 'manager', from: '/desk/orders/:id' },
   '/desk/imports': { as: 'manager' },
   '/desk/imports/export/:format': { noPage: 'a sheet' },
