@@ -675,7 +675,7 @@ export class OrderRatingSchema extends BaseModel {
 }
 
 export class OrderReviewSchema extends BaseModel {
-  static $columns = ['decision', 'id', 'orderId', 'reason', 'reviewedAt', 'reviewerId'] as const
+  static $columns = ['decision', 'id', 'orderId', 'reason', 'reviewedAt', 'reviewerId', 'ruleId', 'ruleVersion'] as const
   $columns = OrderReviewSchema.$columns
   @column()
   declare decision: string
@@ -689,6 +689,10 @@ export class OrderReviewSchema extends BaseModel {
   declare reviewedAt: DateTime
   @column()
   declare reviewerId: string | null
+  @column()
+  declare ruleId: string | null
+  @column()
+  declare ruleVersion: number | null
 }
 
 export class OrderSearchSchema extends BaseModel {
@@ -987,6 +991,31 @@ export class RefundSchema extends BaseModel {
   declare state: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class ReviewRuleSchema extends BaseModel {
+  static $columns = ['changedAt', 'changedBy', 'id', 'isActive', 'label', 'maxTotalFen', 'minCompleted', 'orderTypes', 'sources', 'version'] as const
+  $columns = ReviewRuleSchema.$columns
+  @column.dateTime()
+  declare changedAt: DateTime
+  @column()
+  declare changedBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isActive: boolean
+  @column()
+  declare label: string
+  @integerColumn()
+  declare maxTotalFen: Fen
+  @column()
+  declare minCompleted: number
+  @column()
+  declare orderTypes: any
+  @column()
+  declare sources: any
+  @column()
+  declare version: number
 }
 
 export class SavedViewSchema extends BaseModel {

@@ -34,6 +34,7 @@ const moneyColumns = [
   'debit_fen',
   'credit_fen',
   'quota_fen',
+  'max_total_fen',
 ]
 
 /** Lucid's naming would look for a column `sha_256`. */

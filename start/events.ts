@@ -33,7 +33,10 @@ const countEvents = () => import('#app/figures/listeners/count_events')
 const queueMessages = () => import('#app/notifications/listeners/queue_messages')
 
 on(OrderSheetReceived, [() => import('#app/orders/listeners/import_order_sheet')])
-on(OrderSubmitted, [queueMessages])
+on(OrderSubmitted, [
+  () => import('#app/orders/listeners/auto_approve_submitted_order'),
+  queueMessages,
+])
 on(OrderApproved, [queueMessages])
 on(OrderRejected, [queueMessages])
 on(OrderPaid, [

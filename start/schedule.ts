@@ -12,6 +12,7 @@ every('1 hour', 'maintenance', () => import('#app/platform/files/sweep_orphan_fi
 daily('03:40', 'maintenance', () => import('#app/orders/tasks/purge_orders'))
 daily('03:50', 'maintenance', () => import('#app/figures/tasks/recount_figures'))
 every('5 minutes', 'money', () => import('#app/orders/tasks/expire_unpaid_orders'))
+every('10 minutes', 'maintenance', () => import('#app/service/tasks/open_overdue_reviews'))
 every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_sessions'))
 every('1 hour', 'maintenance', () => import('#app/identity/tasks/prune_codes'))
 daily('03:55', 'maintenance', () => import('#app/identity/tasks/prune_sign_ins'))

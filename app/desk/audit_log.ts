@@ -18,6 +18,7 @@ export const AUDITED_DOMAINS = [
   'messages',
   'cases',
   'plugins',
+  'lists',
 ]
 
 const ACTION = /^[a-z][a-z_]*(\.[a-z_]+)?$/

@@ -7,6 +7,7 @@ import { isEditable } from '#app/orders/actions/edit_order'
 import { maskedDetails } from '#app/orders/masked_details'
 import { manualMoves } from '#app/orders/manual_moves'
 import { nextStep } from '#app/orders/next_step'
+import { REASON_TEMPLATES } from '#app/orders/reason_templates'
 import { orderSteps } from '#app/orders/order_steps'
 import { reasonText, stateText } from '#app/desk/history_texts'
 import type { ChangedField } from '#app/orders/order_changes'
@@ -39,6 +40,7 @@ export function orderPageView(
         order.state === 'approved' &&
         !order.serviceConfirmedAt,
     },
+    reasonTemplates: REASON_TEMPLATES,
     steps: orderSteps(order).map((step) => ({
       label: i18n.t(`orders.steps.${step.key}`),
       state: step.state,

@@ -20,7 +20,7 @@ const rolePermissions = {
     'customers.edit',
     'messages.view',
   ],
-  reviewer: [...viewing, 'orders.review'],
+  reviewer: [...viewing, 'orders.review', 'cases.work'],
   warehouse: [
     'shipments.view',
     'shipments.pick',
@@ -55,6 +55,7 @@ const rolePermissions = {
     'orders.edit',
     'orders.review',
     'orders.move',
+    'orders.rules',
     'orders.cancel',
     'orders.delete',
     'imports.run',

@@ -16,6 +16,7 @@ const RefusedRows = () => import('#app/orders/controllers/refused_rows_controlle
 const Reveals = () => import('#app/orders/controllers/order_reveals_controller')
 const ReviewBatches = () => import('#app/orders/controllers/review_batches_controller')
 const Reviews = () => import('#app/orders/controllers/order_reviews_controller')
+const ReviewRules = () => import('#app/orders/controllers/review_rules_controller')
 const Services = () => import('#app/orders/controllers/service_confirmations_controller')
 
 router
@@ -39,6 +40,11 @@ router
     router.get('/imports/:id/refused', [RefusedRows, 'show'])
     router.get('/reviews', [Reviews, 'index'])
     router.get('/reviews/export/:format', [Reviews, 'export']).where('format', EXPORT_FORMATS)
+    router.get('/review-rules', [ReviewRules, 'index'])
+    router.post('/review-rules', [ReviewRules, 'store'])
+    router.get('/review-rules/new', [ReviewRules, 'create'])
+    router.get('/review-rules/:id', [ReviewRules, 'edit'])
+    router.post('/review-rules/:id', [ReviewRules, 'update'])
     router.post('/reviews/batch', [ReviewBatches, 'store'])
     router.post('/orders/:id/review', [Reviews, 'store'])
     router.post('/orders/:id/reveal', [Reveals, 'store'])

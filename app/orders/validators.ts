@@ -1,4 +1,6 @@
 import vine from '@vinejs/vine'
+import { REASON_TEMPLATES } from '#app/orders/reason_templates'
+import { ORDER_SOURCES, ORDER_TYPES } from '#app/orders/order_list_filter'
 import { MANUAL_VERBS } from '#app/orders/manual_moves'
 
 const reason = () => vine.string().trim().minLength(1).maxLength(500)
@@ -45,8 +47,18 @@ export const moveValidator = vine.create({ verb: vine.enum(MANUAL_VERBS) })
 export const MOST_REVIEWS = 200
 
 export const reviewValidator = vine.create({
-  decision: vine.enum(['approved', 'rejected'] as const),
+  decision: vine.enum(['approved', 'rejected', 'refused'] as const),
   reason: reason().nullable().optional(),
+  template: vine.enum(REASON_TEMPLATES).nullable().optional(),
+})
+
+export const reviewRuleValidator = vine.create({
+  label: vine.string().trim().minLength(1).maxLength(60),
+  isActive: vine.boolean().optional(),
+  limit: vine.string().trim().maxLength(20),
+  orderTypes: vine.array(vine.enum(ORDER_TYPES)).minLength(1),
+  sources: vine.array(vine.enum(ORDER_SOURCES)).minLength(1),
+  minCompleted: vine.number().withoutDecimals().min(0).max(1000),
 })
 
 export const reviewBatchValidator = vine.create({

@@ -4,6 +4,7 @@ import { middleware } from '#start/kernel'
 
 const CaseActs = () => import('#app/service/controllers/case_acts_controller')
 const Cases = () => import('#app/service/controllers/cases_controller')
+const Exceptions = () => import('#app/service/controllers/order_exceptions_controller')
 const Ratings = () => import('#app/service/controllers/order_ratings_controller')
 
 router
@@ -18,6 +19,11 @@ router
   })
   .prefix('/desk/cases')
   .as('cases')
+  .where('id', router.matchers.uuid())
+  .use([middleware.auth(), middleware.staff()])
+
+router
+  .post('/desk/orders/:id/exception', [Exceptions, 'store'])
   .where('id', router.matchers.uuid())
   .use([middleware.auth(), middleware.staff()])
 

@@ -6,6 +6,7 @@ import CountdownController from './controllers/countdown_controller.js'
 import DialogController from './controllers/dialog_controller.js'
 import ErrorSummaryController from './controllers/error_summary_controller.js'
 import FileDropController from './controllers/file_drop_controller.js'
+import FillController from './controllers/fill_controller.js'
 import FormGuardController from './controllers/form_guard_controller.js'
 import KeysController from './controllers/keys_controller.js'
 import ListKeysController from './controllers/list_keys_controller.js'
@@ -32,6 +33,7 @@ application.register('countdown', CountdownController)
 application.register('dialog', DialogController)
 application.register('error-summary', ErrorSummaryController)
 application.register('file-drop', FileDropController)
+application.register('fill', FillController)
 application.register('form-guard', FormGuardController)
 application.register('keys', KeysController)
 application.register('list-keys', ListKeysController)

@@ -78,6 +78,14 @@ async function placeMore(url: string, dataDir: string): Promise<Record<string, s
   await collect(rated)
   await rateBadly(rated, people)
 
+  await people.manager.post('/desk/review-rules', {
+    'label': '常客小额订单',
+    'limit': '500',
+    'minCompleted': '3',
+    'orderTypes[]': 'parcel',
+    'sources[]': 'portal',
+  })
+
   const ids = []
   for (const quantity of ['150', '160', '170', '180', '190'])
     ids.push(await place({ 'lines[0][quantity]': quantity }))
@@ -113,6 +121,7 @@ async function signInPeople(url: string, dataDir: string) {
   return {
     customer: await signIn('customer'),
     clerk: await signIn('clerk'),
+    manager: await signIn('manager'),
     reviewer: await signIn('reviewer'),
     warehouse: await signIn('warehouse'),
   }

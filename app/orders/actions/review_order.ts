@@ -15,10 +15,15 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 export interface ReviewInput {
   orderId: string
-  decision: 'approved' | 'rejected'
+  /** `rejected` asks back: it can be mended and handed in again. `refused` is the end of it. */
+  decision: 'approved' | 'rejected' | 'refused'
   reason: string | null
   by: Actor
+  /** The rule that decided, where nobody did. */
+  rule?: { id: string; version: number }
 }
+
+const VERBS = { approved: 'approve', rejected: 'reject', refused: 'cancel' } as const
 
 /** A second person decides. Findings can be approved, but only with a reason that is kept. */
 export class ReviewOrder {
@@ -29,27 +34,22 @@ export class ReviewOrder {
       const order = locked.value
       if (order.authorId === input.by.id && !ordersConfig.authorMayReview)
         return failed({ type: 'own_order' })
-      const needsReason = input.decision === 'rejected' || order.hasFindings
+      const needsReason = input.decision !== 'approved' || order.hasFindings
       if (needsReason && !input.reason) return failed({ type: 'reason_required' })
 
       const now = clock.now()
-      const moved = await transition(
-        orderStates,
-        order,
-        input.decision === 'approved' ? 'approve' : 'reject',
-        {
-          by: input.by,
-          reason: input.reason ?? undefined,
-          trx,
-          set: {
-            reviewed_at: now,
-            payment_due_at:
-              input.decision === 'approved'
-                ? now.plus({ hours: ordersConfig.paymentDueHours })
-                : null,
-          },
-        }
-      )
+      const moved = await transition(orderStates, order, VERBS[input.decision], {
+        by: input.by,
+        reason: input.reason ?? undefined,
+        trx,
+        set: {
+          reviewed_at: now,
+          payment_due_at:
+            input.decision === 'approved'
+              ? now.plus({ hours: ordersConfig.paymentDueHours })
+              : null,
+        },
+      })
       if (!moved.ok) return moved
       if (input.decision === 'rejected') {
         await new SettleStock().handle({ orderId: order.id, as: 'released' }, trx)
@@ -59,7 +59,10 @@ export class ReviewOrder {
     })
   }
 
-  async #keep({ orderId, decision, reason, by }: ReviewInput, trx: TransactionClientContract) {
+  async #keep(
+    { orderId, decision, reason, by, rule }: ReviewInput,
+    trx: TransactionClientContract
+  ) {
     const id = newId()
     await trx.table('order_reviews').insert({
       id,
@@ -68,9 +71,17 @@ export class ReviewOrder {
       decision,
       reason: reason && seal('order_reviews.reason', id, { reason }),
       reviewed_at: clock.now().toISO(),
+      rule_id: rule?.id ?? null,
+      rule_version: rule?.version ?? null,
     })
     await record(
-      { actor: by, action: `orders.${decision}`, subject: 'order', subjectId: orderId },
+      {
+        actor: by,
+        action: `orders.${decision}`,
+        subject: 'order',
+        subjectId: orderId,
+        details: rule ? { rule: rule.id, version: rule.version } : {},
+      },
       trx
     )
   }

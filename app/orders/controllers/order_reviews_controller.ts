@@ -22,11 +22,12 @@ export default class OrderReviewsController {
 
   async store({ auth, bouncer, i18n, params, request, response, session }: HttpContext) {
     await bouncer.with(OrderPolicy).authorize('review')
-    const { decision, reason } = await request.validateUsing(reviewValidator)
+    const { decision, reason, template } = await request.validateUsing(reviewValidator)
+    const standard = template ? i18n.t(`orders.reviews.templates.${template}`) : null
     const reviewed = await new ReviewOrder().handle({
       orderId: params.id,
       decision,
-      reason: reason ?? null,
+      reason: reason ?? standard,
       by: actorOf(auth.getUserOrFail()),
     })
     if (reviewed.ok) session.flash('success', i18n.t(`orders.reviews.${decision}`))

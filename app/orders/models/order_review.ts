@@ -2,7 +2,7 @@ import { OrderReviewSchema } from '#database/schema'
 import { open } from '#app/platform/crypto/envelope'
 
 export default class OrderReview extends OrderReviewSchema {
-  declare decision: 'approved' | 'rejected'
+  declare decision: 'approved' | 'rejected' | 'refused'
 
   get reasonText(): string | null {
     return (

@@ -53,7 +53,7 @@ test.group('Cases of the service', (group) => {
     assert.include(page.text, '外箱压坏了')
     for (const { text } of [home, list, overdue, page])
       assert.deepEqual(text.match(/translation missing[^<"]*/g) ?? [], [])
-    for (const role of ['clerk', 'reviewer', 'finance'] as const) {
+    for (const role of ['clerk', 'warehouse', 'finance'] as const) {
       const other = await signedIn(await givenStaff(role))
       assert.equal(await statusOf(other.get('/desk/cases')), 403)
       assert.equal(await statusOf(other.get(`/desk/cases/${found.id}`)), 403)

@@ -1,0 +1,56 @@
+import db from '@adonisjs/lucid/services/db'
+import { record } from '#app/audit/record'
+import ReviewRule from '#app/orders/models/review_rule'
+import type { Actor } from '#app/platform/actor'
+import { clock } from '#app/platform/clock'
+import { newId } from '#app/platform/database/uuid'
+
+export type RuleValues = Pick<
+  ReviewRule,
+  'label' | 'isActive' | 'maxTotalFen' | 'orderTypes' | 'sources' | 'minCompleted'
+>
+
+/** Makes a rule, or changes one: each change is a new version, and the log keeps old and new values. */
+export class SaveReviewRule {
+  handle(input: {
+    ruleId: string | null
+    values: RuleValues
+    by: Actor & { id: string }
+  }): Promise<ReviewRule> {
+    return db.transaction(async (trx) => {
+      const known =
+        input.ruleId === null
+          ? null
+          : await ReviewRule.query({ client: trx })
+              .where('id', input.ruleId)
+              .forUpdate()
+              .firstOrFail()
+      const before = known && valuesOf(known)
+      const rule = known ?? new ReviewRule().merge({ id: newId(), version: 0 })
+      rule.merge({
+        ...input.values,
+        version: rule.version + 1,
+        changedBy: input.by.id,
+        changedAt: clock.now(),
+      })
+      await rule.useTransaction(trx).save()
+      const action = known ? 'orders.rule_changed' : 'orders.rule_made'
+      const details = { version: rule.version, from: before, to: valuesOf(rule) }
+      await record(
+        { actor: input.by, action, subject: 'review_rule', subjectId: rule.id, details },
+        trx
+      )
+      return rule
+    })
+  }
+}
+
+function valuesOf({ isActive, maxTotalFen, orderTypes, sources, minCompleted }: RuleValues) {
+  return {
+    isActive,
+    maxTotalFen,
+    orderTypes: orderTypes.join(' '),
+    sources: sources.join(' '),
+    minCompleted,
+  }
+}
