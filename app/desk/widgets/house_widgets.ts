@@ -1,33 +1,33 @@
 import db from '@adonisjs/lucid/services/db'
-import { queues } from '#app/desk/queues'
 import { listWidget, momentOf } from '#app/desk/widgets/widget'
 import { clock } from '#app/platform/clock'
 
 interface FoundEntry {
+  actor_id: string | null
   action: string
+  subject: string
   subject_id: string | null
   recorded_at: Date
-}
-
-interface FoundMessage {
-  id: string
-  order_id: string | null
-  order_number: string | null
-  state: string
-  queued_at: Date
 }
 
 const newestEntries = (query: ReturnType<typeof todaysEntries>) => {
   query.orderBy('recorded_at', 'desc').orderBy('id', 'desc')
 }
 
-function entryLine({ action, subject_id: subjectId, recorded_at: recordedAt }: FoundEntry) {
+/** What was done, and by whom; for an account, to whose. */
+function entryLine(found: FoundEntry, names: Record<string, string>) {
+  const subject = encodeURIComponent(found.subject_id ?? '')
   return {
-    href: subjectId ? `/desk/audit?subject=${encodeURIComponent(subjectId)}` : '/desk/audit',
-    label: `audit.actions.${action}`,
+    href: `/desk/audit?subject=${subject}`,
+    label: `audit.actions.${found.action}`,
     isKey: true,
-    since: momentOf(recordedAt),
+    note: names[personOf(found) ?? ''] ?? null,
+    since: momentOf(found.recorded_at),
   }
+}
+
+function personOf({ subject, subject_id: subjectId, actor_id: actorId }: FoundEntry) {
+  return subject === 'user' ? subjectId : actorId
 }
 
 function todaysEntries() {
@@ -43,29 +43,8 @@ function accountChanges() {
     .whereRaw(isOfStaff)
 }
 
-/** For those who serve customers, run the house, guard it and audit it. */
+/** For those who run the house, guard it and audit it. */
 export const HOUSE_WIDGETS = [
-  listWidget<FoundMessage>({
-    key: 'failed_messages',
-    roles: ['service', 'admin'],
-    permission: 'messages.view',
-    path: '/desk/messages?state=failed',
-    isUrgent: true,
-    waiting: () => queues.failedMessages(),
-    first: (query) => {
-      query
-        .leftJoin('orders', 'orders.id', 'messages.order_id')
-        .select('messages.*', 'orders.number as order_number')
-        .orderBy('messages.queued_at')
-        .orderBy('messages.id')
-    },
-    toRow: (found) => ({
-      href: `/desk/messages?state=failed&order=${found.order_id ?? ''}`,
-      label: found.order_number ?? found.id.slice(-12),
-      state: { of: 'messages', key: found.state },
-      since: momentOf(found.queued_at),
-    }),
-  }),
   listWidget<{ id: string; name: string; channel_state: string }>({
     key: 'channels',
     roles: ['admin'],
@@ -88,6 +67,7 @@ export const HOUSE_WIDGETS = [
     isUrgent: true,
     waiting: () => todaysEntries().where('action', 'sessions.sign_in_failed'),
     first: newestEntries,
+    people: (found: FoundEntry) => [personOf(found)],
     toRow: entryLine,
   }),
   listWidget({
@@ -98,8 +78,9 @@ export const HOUSE_WIDGETS = [
     isCounted: false,
     waiting: accountChanges,
     first: newestEntries,
-    toRow: (found: FoundEntry) => ({
-      ...entryLine(found),
+    people: (found: FoundEntry) => [personOf(found)],
+    toRow: (found: FoundEntry, names) => ({
+      ...entryLine(found, names),
       href: `/desk/users/${found.subject_id ?? ''}`,
     }),
   }),
@@ -111,6 +92,7 @@ export const HOUSE_WIDGETS = [
     isCounted: false,
     waiting: () => db.from('audit_entries'),
     first: newestEntries,
+    people: (found: FoundEntry) => [personOf(found)],
     toRow: entryLine,
   }),
 ]

@@ -4,11 +4,20 @@ import { listWidget, momentOf } from '#app/desk/widgets/widget'
 interface FoundCase {
   id: string
   kind: string
-  number: string | null
+  state: string
+  order_number: string | null
   opened_at: Date
 }
 
-/** For those who look after what customers are not happy with. */
+interface FoundMessage {
+  id: string
+  order_id: string | null
+  order_number: string | null
+  state: string
+  queued_at: Date
+}
+
+/** For those who serve customers. */
 export const SERVICE_WIDGETS = [
   listWidget<FoundCase>({
     key: 'cases',
@@ -20,7 +29,7 @@ export const SERVICE_WIDGETS = [
     first: (query) => {
       query
         .leftJoin('orders', 'orders.id', 'cases.subject_id')
-        .select('cases.id', 'cases.kind', 'cases.opened_at', 'orders.number')
+        .select('cases.*', 'orders.number as order_number')
         .orderBy('cases.due_at')
         .orderBy('cases.id')
     },
@@ -28,8 +37,30 @@ export const SERVICE_WIDGETS = [
       href: `/desk/cases/${found.id}`,
       label: `service.kinds.${found.kind}`,
       isKey: true,
-      note: found.number,
+      note: found.order_number,
+      state: { of: 'service', key: found.state },
       since: momentOf(found.opened_at),
+    }),
+  }),
+  listWidget<FoundMessage>({
+    key: 'failed_messages',
+    roles: ['service', 'admin'],
+    permission: 'messages.view',
+    path: '/desk/messages?state=failed',
+    isUrgent: true,
+    waiting: () => queues.failedMessages(),
+    first: (query) => {
+      query
+        .leftJoin('orders', 'orders.id', 'messages.order_id')
+        .select('messages.*', 'orders.number as order_number')
+        .orderBy('messages.queued_at')
+        .orderBy('messages.id')
+    },
+    toRow: (found) => ({
+      href: `/desk/messages?state=failed&order=${found.order_id ?? ''}`,
+      label: found.order_number ?? found.id.slice(-12),
+      state: { of: 'messages', key: found.state },
+      since: momentOf(found.queued_at),
     }),
   }),
 ]

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { type CappedCount, cappedCount } from '#app/platform/database/capped_count'
 import type { Fen } from '#app/platform/money/fen'
 import type User from '#app/identity/models/user'
+import { namesOf } from '#app/identity/queries/names_of'
 import type { Permission } from '#app/identity/permissions'
 import type { Role } from '#app/identity/roles'
 import { waitingTime } from '#app/orders/waiting_time'
@@ -46,7 +47,12 @@ interface ListWidget<Found> extends Omit<Widget, 'view' | 'load'> {
   waiting: (viewer: User) => DatabaseQueryBuilderContract
   /** Adds the columns, the order and what has to be joined. */
   first: (query: DatabaseQueryBuilderContract) => void
-  toRow: (found: Found) => Partial<WidgetRow> & Pick<WidgetRow, 'href' | 'label'>
+  /** The users whose names a row shows. */
+  people?: (found: Found) => (string | null)[]
+  toRow: (
+    found: Found,
+    names: Record<string, string>
+  ) => Partial<WidgetRow> & Pick<WidgetRow, 'href' | 'label'>
 }
 
 const ROWS = 5
@@ -54,16 +60,17 @@ const BLANK = { isKey: false, note: null, state: null, since: null, amountFen: n
 
 /** A widget of work that waits: its count, and the five that come first. */
 export function listWidget<Found>(given: ListWidget<Found>): Widget {
-  const { isUrgent = false, isCounted = true, waiting, first, toRow, ...widget } = given
+  const { isUrgent = false, isCounted = true, waiting, first, toRow, people, ...widget } = given
   const load = async (viewer: User): Promise<ListContent> => {
     const query = waiting(viewer).clone().limit(ROWS)
     first(query)
     // Its columns are those that `first` selects.
     const found = (await query) as Found[]
+    const names = people ? await namesOf(found.flatMap(people)) : {}
     return {
       isUrgent,
       count: isCounted ? await cappedCount(waiting(viewer)) : null,
-      rows: found.map((row) => toLine({ ...BLANK, ...toRow(row) })),
+      rows: found.map((row) => toLine({ ...BLANK, ...toRow(row, names) })),
     }
   }
   return { ...widget, view: 'list', load }

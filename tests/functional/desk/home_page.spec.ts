@@ -30,7 +30,7 @@ test.group('Home of staff', (group) => {
     [['warehouse'], ['preparation', 'packing', 'handover', 'stuck_parcels']],
     [['courier'], ['deliveries']],
     [['finance'], ['unknown_payments', 'transfers', 'refunds', 'refused_invoices']],
-    [['service'], ['rejected', 'drafts', 'services', 'unpaid', 'failed_messages']],
+    [['service'], ['cases', 'failed_messages', 'rejected', 'drafts', 'services', 'unpaid']],
     [['admin'], ['failed_messages', 'channels', 'account_changes']],
     [['security'], ['failed_sign_ins', 'account_changes']],
     [['auditor'], ['account_changes', 'newest_entries']],

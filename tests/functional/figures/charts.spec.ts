@@ -66,7 +66,7 @@ test.group('Charts', (group) => {
       const { text } = await manager.get('/desk')
       const keys = [...text.matchAll(/data-widget="(\w+)"/g)].map(([, key]) => key)
       const charts = CHART_NAMES.map((name) => `chart_${name}`)
-      assert.deepEqual(keys, ['today', 'queues', 'steps', 'errors', ...charts])
+      assert.deepEqual(keys, ['today', 'queues', 'steps', 'errors', ...charts, 'cases'])
       assert.match(text, /昨日 ¥987,654,\d{3}\.\d{2}/)
       assert.match(text, new RegExp(`${yesterday}</td>\\s*<td[^>]*>987,654,`))
       assert.equal(text.match(/<details/g)?.length, text.match(/<\/details>/g)?.length)
