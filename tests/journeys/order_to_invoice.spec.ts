@@ -46,14 +46,17 @@ test.group('From an order to its invoice', (group) => {
     }
 
     const customer = await signIn('customer', 'phone')
-    await customer.getByRole('link', { name: '下单' }).last().click()
-    await customer.getByLabel('第 1 行商品编码').selectOption(SKU)
-    await customer.getByLabel('第 1 行数量').fill(QUANTITY)
-    assert.equal(await customer.locator('[data-order-lines-target=sum]').innerText(), TOTAL)
-    await customer.getByLabel('已存地址').selectOption('')
-    await customer.getByText('填写地址', { exact: true }).click()
+    await customer.getByRole('link', { name: '下单' }).first().click()
+    await customer.getByLabel('搜索商品').fill(SKU)
+    await customer.getByRole('button', { name: '搜索' }).click()
+    await customer.waitForURL(`**/my/catalogue?q=${SKU}`)
+    await customer.getByRole('link', { name: '订购 快递纸箱' }).click()
+    await customer.getByLabel('数量').fill(QUANTITY)
+    await customer.locator('#quote').getByText(TOTAL).first().waitFor()
+    await customer.getByLabel('填写其他地址').check()
     await customer.getByLabel('地址', { exact: true }).fill(ADDRESS)
-    await customer.getByRole('button', { name: '提交订单' }).click()
+    await customer.getByRole('button', { name: '核对订单' }).click()
+    await customer.getByRole('button', { name: `提交订单（¥${TOTAL}）` }).click()
     await customer.getByRole('heading', { name: '正在审核' }).waitFor()
     const order = customer.url().split('/').at(-1) ?? ''
     const title = await customer.title()
@@ -66,7 +69,7 @@ test.group('From an order to its invoice', (group) => {
     await reviewer.getByText('订单已通过审核').waitFor()
 
     await customer.reload()
-    await customer.getByRole('link', { name: '去付款' }).click()
+    await customer.getByRole('link', { name: `付款 ¥${TOTAL}` }).click()
     await customer.getByRole('button', { name: '沙箱' }).click()
     await customer.getByRole('link', { name: '打开付款页面' }).click()
     await press(customer, '确认付款')

@@ -55,7 +55,7 @@ export async function takeOrderForm(
   }
   const hasNewPrice = intent === 'place' && isOutdated(request.input('checkedTotal'), preview)
   if (hasNewPrice || intent === 'check') {
-    showFormAgain(ctx)
+    if (hasNewPrice) ctx.response.status(422)
     return { type: 'to_check', draft: read.value, preview, hasNewPrice }
   }
   const user = auth.getUserOrFail()

@@ -22,7 +22,8 @@ export default class extends Controller {
     if (target === this.dialogTarget) this.dialogTarget.close()
   }
 
+  /** A page that is left may have lost its parts one by one. */
   disconnect() {
-    this.dialogTarget.close()
+    if (this.hasDialogTarget) this.dialogTarget.close()
   }
 }
