@@ -1,0 +1,65 @@
+import '@japa/assert'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { newId } from '#app/platform/database/uuid'
+import { DomainEvent } from '#app/platform/outbox/domain_event'
+import { receiptMany } from '#app/platform/outbox/inbox_receipt'
+import type { Listener, Message } from '#app/platform/outbox/listener'
+import { publishMany } from '#app/platform/outbox/publish'
+import { on } from '#app/platform/outbox/subscriptions'
+import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
+
+class ChimeRung extends DomainEvent<{ chimeId: string }> {
+  static type = 'test_chimes.rung'
+}
+
+/** What the listener was handed, and the messages that it had not had before. */
+const heard = { batches: [] as number[], fresh: [] as string[], isBroken: false }
+
+class CountChimes implements Listener<{ chimeId: string }> {
+  static id = 'test_chimes.count'
+  static queue = 'relay' as const
+
+  async handle(message: Message<{ chimeId: string }>) {
+    await this.handleMany([message])
+  }
+
+  async handleMany(messages: readonly Message<{ chimeId: string }>[]) {
+    heard.batches.push(messages.length)
+    if (heard.isBroken && messages.length > 1) throw new Error('out of order')
+    const ids = messages.map(({ id }) => id)
+    await db.transaction(async (trx) => {
+      heard.fresh.push(...(await receiptMany(ids, CountChimes.id, trx)))
+    })
+  }
+}
+
+on(ChimeRung, [async () => ({ default: CountChimes })])
+
+async function ring(count: number): Promise<void> {
+  const chimes = Array.from({ length: count }, () => new ChimeRung({ chimeId: newId() }))
+  await db.transaction((trx) => publishMany(chimes, trx))
+}
+
+test.group('Outbox, listeners of many', (group) => {
+  group.each.setup(async () => {
+    Object.assign(heard, { batches: [], fresh: [], isBroken: false })
+    await clearOutbox()
+  })
+
+  test('a batch comes in one call, and what comes again is known', async ({ assert }) => {
+    await ring(5)
+    await drainOutbox({ twice: true })
+    assert.deepEqual(heard.batches, [5, 5])
+    assert.lengthOf(new Set(heard.fresh), 5)
+    assert.lengthOf(heard.fresh, 5)
+  })
+
+  test('a batch that fails is retried message by message', async ({ assert }) => {
+    heard.isBroken = true
+    await ring(3)
+    assert.deepEqual(await drainOutbox(), { messages: 3, jobs: 3 })
+    assert.deepEqual(heard.batches, [3, 1, 1, 1])
+    assert.lengthOf(heard.fresh, 3)
+  })
+})
