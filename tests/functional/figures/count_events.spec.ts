@@ -13,7 +13,7 @@ import { newId } from '#app/platform/database/uuid'
 import type { Fen } from '#app/platform/money/fen'
 import { addScans } from '#app/shipments/actions/record_tracking'
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
-import { figuresOf } from '#tests/support/figures'
+import { figuresOf, forgetQueuedMessages } from '#tests/support/figures'
 import { givenApprovedOrder, givenOrder } from '#tests/support/orders'
 import { givenStaff } from '#tests/support/people'
 import { givenShipment } from '#tests/support/shipments'
@@ -29,6 +29,7 @@ function freeze(day: string, time: string): void {
 }
 
 test.group('Figures by events', (group) => {
+  group.teardown(forgetQueuedMessages)
   group.each.setup(async () => {
     await clearOutbox()
     return () => clock.resume()

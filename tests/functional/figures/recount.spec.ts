@@ -10,13 +10,14 @@ import { clock } from '#app/platform/clock'
 import { subscriptions } from '#app/platform/outbox/subscriptions'
 import { stateTables } from '#app/platform/states/machine'
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
-import { figuresOf } from '#tests/support/figures'
+import { figuresOf, forgetQueuedMessages } from '#tests/support/figures'
 import { givenCompletedOrder } from '#tests/support/invoices'
 import { givenApprovedOrder, givenOrder } from '#tests/support/orders'
 
 const days = 2
 
 test.group('Re-counted figures', (group) => {
+  group.teardown(forgetQueuedMessages)
   group.each.setup(async () => {
     await clearOutbox()
     // Whatever other tests left: messages that were never told, rows written past the actions.
