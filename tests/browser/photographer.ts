@@ -17,7 +17,8 @@ export async function photograph(
   mkdirSync(dirname(path), { recursive: true })
   await page.setViewportSize(SCREENS[width])
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await page.waitForLoadState('networkidle')
+  // Not until the network is idle: live pages keep a connection.
+  await page.evaluate('document.fonts.ready')
   await page.screenshot({ path, fullPage })
 }
 

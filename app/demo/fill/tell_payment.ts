@@ -75,7 +75,7 @@ function tellAttempt(
       : at.plus({ minutes: paymentsConfig.offer.minutes }),
     asked_at: at,
     settled_at: state === 'settled' ? endedAt : null,
-    settlement_reference: state === 'settled' && isTransfer ? `F${tradeNumber}` : null,
+    settlement_reference: state === 'settled' && isTransfer ? `YH${tradeNumber.slice(-13)}` : null,
     created_at: at,
     updated_at: endedAt,
   })
