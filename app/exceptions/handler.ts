@@ -17,6 +17,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { code, status } = this.toHttpError(error)
     if (code === 'E_UNAUTHORIZED_ACCESS' && !wantsJson(ctx)) return toSignIn(ctx)
 
+    if (code === 'E_BAD_CSRF_TOKEN' && !wantsJson(ctx)) {
+      const page = pageOfForm(ctx)
+      if (page) return backToForm(ctx, page)
+    }
+
     ctx.response.status(code === 'E_BAD_CSRF_TOKEN' ? EXPIRED_FORM : status)
     const wait = secondsToWait(error)
     if (wait !== null) ctx.response.header('retry-after', wait)
@@ -36,8 +41,23 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 }
 
+/** The page of this house on which an expired form stood; null for one that does not say. */
+function pageOfForm({ request }: HttpContext): string | null {
+  const referrer = request.header('referer') ?? ''
+  if (!URL.canParse(referrer)) return null
+  const { host, pathname, search } = new URL(referrer)
+  return host === request.host() ? `${pathname}${search}` : null
+}
+
+/** The page comes anew with a fresh form (after signing in, if need be); what was typed is kept in the browser. */
+function backToForm({ response, session, i18n }: HttpContext, page: string) {
+  session.flash('warning', i18n.t('errors.expired_form'))
+  return response.redirect().status(303).toPath(page)
+}
+
 /** Afterwards the visitor comes back to the page; not to a part of one, nor to a giant address. */
-function toSignIn({ request, response }: HttpContext) {
+function toSignIn({ request, response, session }: HttpContext) {
+  session?.reflash()
   const isPage = !request.header('turbo-frame') && request.url(true).length <= LONGEST_WANTED
   const redirect = response.redirect().status(303)
   return (isPage ? redirect.withIntendedUrl() : redirect).toPath('/login')

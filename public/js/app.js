@@ -4,6 +4,7 @@ import AutosubmitController from './controllers/autosubmit_controller.js'
 import CopyController from './controllers/copy_controller.js'
 import CountdownController from './controllers/countdown_controller.js'
 import DialogController from './controllers/dialog_controller.js'
+import DraftController from './controllers/draft_controller.js'
 import ErrorSummaryController from './controllers/error_summary_controller.js'
 import FileDropController from './controllers/file_drop_controller.js'
 import FillController from './controllers/fill_controller.js'
@@ -31,6 +32,7 @@ application.register('autosubmit', AutosubmitController)
 application.register('copy', CopyController)
 application.register('countdown', CountdownController)
 application.register('dialog', DialogController)
+application.register('draft', DraftController)
 application.register('error-summary', ErrorSummaryController)
 application.register('file-drop', FileDropController)
 application.register('fill', FillController)

@@ -20,11 +20,6 @@ export async function demoPerson(
   role: string,
   screen: keyof typeof WIDTHS = 'desk'
 ): Promise<{ page: Page; complaints: string[] }> {
-  const logins: DemoLogin[] = JSON.parse(
-    readFileSync(join(house.dataDir, 'demo-logins.json'), 'utf8')
-  )
-  const person = logins.find((one) => one.role === role)
-  if (!person) throw new Error(`nobody in the demo data is ${role}`)
   const context = await browser.newContext({
     baseURL: house.url,
     viewport: WIDTHS[screen],
@@ -38,10 +33,24 @@ export async function demoPerson(
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto('/login')
+  await signInAs(page, house, role)
+  return { page, complaints }
+}
+
+/** At the sign-in page, whose first field has the focus. */
+export async function signInAs(
+  page: Page,
+  house: { dataDir: string },
+  role: string
+): Promise<void> {
+  const logins: DemoLogin[] = JSON.parse(
+    readFileSync(join(house.dataDir, 'demo-logins.json'), 'utf8')
+  )
+  const person = logins.find((one) => one.role === role)
+  if (!person) throw new Error(`nobody in the demo data is ${role}`)
   await page.keyboard.type(person.login)
   await page.keyboard.press('Tab')
   await page.keyboard.type(person.password)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => !url.pathname.startsWith('/login'))
-  return { page, complaints }
 }
