@@ -29,6 +29,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/orders/deleted': 'orders-cancel',
   '/desk/orders/:id': 'orders-states',
   '/desk/orders/:id/edit': 'orders-change',
+  '/desk/orders/:id/history': 'orders-states',
   '/desk/imports': 'imports',
   '/desk/imports/:id': 'refused-rows',
   '/desk/reviews': 'reviews',
