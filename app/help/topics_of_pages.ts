@@ -36,7 +36,6 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/review-rules': 'reviews',
   '/desk/review-rules/new': 'reviews',
   '/desk/review-rules/:id': 'reviews',
-  '/desk/orders/:id/history': 'orders',
   '/desk/preparation': 'preparation',
   '/desk/waves': 'preparation',
   '/desk/packing': 'packing',
