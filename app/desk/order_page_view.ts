@@ -12,6 +12,7 @@ import { orderSteps } from '#app/orders/order_steps'
 import { reasonText, stateText } from '#app/desk/history_texts'
 import type { ChangedField } from '#app/orders/order_changes'
 import { lineView } from '#app/orders/line_view'
+import { paymentMethods } from '#app/payments/payment_methods'
 import { verdictViews } from '#app/orders/verdict_views'
 import { formatDateTime } from '#app/platform/views/format'
 import { stateTone } from '#app/platform/views/state_tones'
@@ -41,6 +42,10 @@ export function orderPageView(
         !order.serviceConfirmedAt,
     },
     reasonTemplates: REASON_TEMPLATES,
+    paymentMethods: paymentMethods().map(({ key, title }) => ({
+      value: key,
+      label: i18n.t(title),
+    })),
     steps: orderSteps(order).map((step) => ({
       label: i18n.t(`orders.steps.${step.key}`),
       state: step.state,

@@ -151,6 +151,28 @@ test.group('Payments on the desk', (group) => {
     warehouse.assertStatus(403)
   })
 
+  test('who takes orders collects their payment on the page of the order, and nobody else', async ({
+    assert,
+    client,
+  }) => {
+    const { orderId } = await payableOrder()
+    const path = `/desk/orders/${orderId}`
+    const [clerk, reviewer] = [await givenStaff('clerk'), await givenStaff('reviewer')]
+    const form = `action="${path}/payments"`
+    const page = await client.get(path).loginAs(clerk)
+    page.assertTextIncludes(form)
+    page.assertTextIncludes('value="payment-sandbox"')
+    const ofReviewer = await client.get(path).loginAs(reviewer)
+    assert.notInclude(ofReviewer.text(), form)
+
+    const provider = 'payment-sandbox'
+    const refused = await send(client, `${path}/payments`, reviewer, { provider })
+    refused.assertStatus(403)
+    const done = await send(client, `${path}/payments`, clerk, { provider })
+    const payment = await Payment.findByOrFail({ orderId })
+    done.assertHeader('location', `/desk/payments/${payment.id}`)
+  })
+
   test('finance confirms a transfer; a wrong form keeps what was typed', async ({
     assert,
     client,
