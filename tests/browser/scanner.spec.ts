@@ -148,6 +148,7 @@ test.group('A scanner at the packing bench', (group) => {
     await page.keyboard.press('Enter')
     assert.equal(await page.locator(VERDICT).getAttribute('data-verdict'), 'complete')
     assert.isTrue(await box.isChecked())
+    await page.getByRole('button', { name: '交寄并生成清单' }).waitFor()
     await page.locator(PENDING, { hasText: '全部已上传' }).waitFor()
     await page.keyboard.type(waybill)
     await page.keyboard.press('Enter')

@@ -15,8 +15,8 @@ export default class extends Controller {
     const isCommand = event.ctrlKey || event.metaKey
     if (isCommand && event.key.toLowerCase() === 'k')
       return this.act(event, () => this.openPalette())
-    if (isCommand && event.key === 'Enter')
-      return this.act(event, () => event.target.closest('form')?.requestSubmit())
+    const form = isCommand && event.key === 'Enter' && event.target.closest('form')
+    if (form) return this.act(event, () => form.requestSubmit())
     if (isCommand || event.altKey) return
     if (event.key === 'Escape') return this.leave(event)
     if (!this.singleValue || event.target.matches(FIELDS) || document.querySelector('dialog[open]'))

@@ -119,7 +119,7 @@ export default class extends Controller {
     const box = row.querySelector('[data-scan-box]')
     if (box && isDone && !box.checked && row.dataset.scanTicked !== 'yes') {
       box.checked = true
-      box.dispatchEvent(new Event('change', { bubbles: true }))
+      box.dispatchEvent(new Event('input', { bubbles: true }))
     }
     if (isDone) row.dataset.scanTicked = 'yes'
   }
