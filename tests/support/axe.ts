@@ -19,3 +19,14 @@ export async function axeFindings(page: Page): Promise<string[]> {
     nodes.map((node) => `${id} at ${String(node.target)}: ${node.failureSummary ?? help}`)
   )
 }
+
+/** The same in the light and in the dark theme, whichever the page follows. */
+export async function axeFindingsOfThemes(page: Page): Promise<string[]> {
+  const findings: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const found = await axeFindings(page)
+    findings.push(...found.map((finding) => `${colorScheme}: ${finding}`))
+  }
+  return findings
+}

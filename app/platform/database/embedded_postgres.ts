@@ -55,7 +55,7 @@ export async function ensureCluster(
 }
 
 export function connectionOf(
-  cluster: Cluster,
+  cluster: Pick<Cluster, 'socketDirectory' | 'passwords'>,
   role: keyof Passwords,
   database: string
 ): ClusterConnection {
