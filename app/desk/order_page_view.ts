@@ -49,7 +49,7 @@ export function orderPageView(
     steps: orderSteps(order).map((step) => ({
       label: i18n.t(`orders.steps.${step.key}`),
       state: step.state,
-      note: step.at ? formatDateTime(step.at) : null,
+      note: step.at ? formatDateTime(step.at, i18n.locale) : null,
     })),
     verdicts: verdictViews(page.verdicts, i18n),
     lines: order.lines.map((line) => ({
@@ -57,6 +57,7 @@ export function orderPageView(
       hold: page.holds.get(line.productId) ?? null,
     })),
     related: page.related,
+    files: page.files,
     author: names[order.authorId] ?? '',
     timeline: page.timeline.map((entry) => timelineItem(entry, { i18n, names, isRevealed })),
   }

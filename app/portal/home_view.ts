@@ -60,7 +60,7 @@ function needsOf({ toPay, toMend, toRate }: Home, i18n: I18n): Need[] {
 }
 
 function payNote(order: Order, i18n: I18n): string {
-  const due = formatDateTime(order.paymentDueAt)
+  const due = formatDateTime(order.paymentDueAt, i18n.locale)
   return i18n.t('portal.home.pay_note', { amount: amountOf(order), due })
 }
 

@@ -32,7 +32,7 @@ export function ownOrderView({ order, moves, parcel, invoices, rating }: Page, i
     steps: orderSteps(order).map((step) => ({
       label: i18n.t(`orders.steps.${step.key}`),
       state: step.state,
-      note: step.at ? formatDateTime(step.at) : null,
+      note: step.at ? formatDateTime(step.at, i18n.locale) : null,
     })),
     rejectionReason: rejection ? rejection.reasonText : null,
     allowed: { edit: isEditable(order), cancel: isCancellable(order) },

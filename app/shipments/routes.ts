@@ -25,6 +25,9 @@ const Waybills = () => import('#app/shipments/controllers/waybills_controller')
 router
   .group(() => {
     router.get('/preparation', [Preparation, 'index'])
+    router
+      .get('/preparation/export/:format', [Preparation, 'export'])
+      .where('format', EXPORT_FORMATS)
     router.post('/preparation/picking', [Pickings, 'store'])
     router.post('/waves', [Waves, 'store'])
     router.get('/waves/:id', [Waves, 'show'])

@@ -36,6 +36,7 @@ import { vendorFiles } from '#config/assets'
 
 /** What middleware shares with every view of a request. All of it may be missing on an error page. */
 interface ViewState extends FormState {
+  i18n?: { locale: string }
   request?: { url(): string; qs(): Record<string, unknown> }
   viewer?: { id: string; isStaff: boolean; can(permission: string): boolean } | null
 }
@@ -44,8 +45,12 @@ interface ViewState extends FormState {
 const helpers = {
   ...helpInViews,
   attributes,
-  formatDateTime,
-  formatDate,
+  formatDateTime(this: ViewState, moment: Parameters<typeof formatDateTime>[0]) {
+    return formatDateTime(moment, this.i18n?.locale)
+  },
+  formatDate(this: ViewState, moment: Parameters<typeof formatDate>[0]) {
+    return formatDate(moment, this.i18n?.locale)
+  },
   isoDateTime,
   formatCount,
   formatCountdown,

@@ -78,6 +78,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/cases/export/:format': { noPage: 'a file' },
   '/desk/cases/:id': { as: 'manager', from: '/desk/cases' },
   '/desk/preparation': { as: 'warehouse' },
+  '/desk/preparation/export/:format': { noPage: 'a sheet' },
   '/desk/waves/:id': { as: 'warehouse', from: '/desk/preparation' },
   '/desk/packing': { as: 'warehouse' },
   '/desk/packing/:id': { as: 'warehouse', from: '/desk/packing' },

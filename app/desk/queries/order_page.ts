@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { namesOf } from '#app/identity/queries/names_of'
 import Order from '#app/orders/models/order'
 import OrderCheck from '#app/orders/models/order_check'
+import { orderFiles } from '#app/desk/queries/order_files'
 import { orderTimeline } from '#app/desk/queries/order_timeline'
 
 /** What the desk shows of the rows that hang on an order; money as the driver gives it: text. */
@@ -29,14 +30,15 @@ export interface RelatedRows {
 export async function orderPage(orderId: string) {
   const order = await Order.query().where('id', orderId).preload('lines').first()
   if (!order || order.isEmptied) return null
-  const [check, holds, related] = await Promise.all([
+  const [check, holds, related, files] = await Promise.all([
     OrderCheck.query().where('orderId', orderId).orderBy('round', 'desc').first(),
     holdsOf(orderId),
     relatedRows(orderId),
+    orderFiles(orderId),
   ])
   const timeline = await orderTimeline(order, related)
   const names = await namesOf([order.authorId, ...timeline.map(({ actorId }) => actorId)])
-  return { order, verdicts: check?.verdicts ?? [], holds, related, timeline, names }
+  return { order, verdicts: check?.verdicts ?? [], holds, related, files, timeline, names }
 }
 
 async function holdsOf(orderId: string): Promise<Map<string, string>> {

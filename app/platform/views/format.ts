@@ -6,14 +6,23 @@ export const NOTHING = '—'
 
 type Moment = DateTime | Date | null | undefined
 
-/** `2026-11-24 14:05` by the clock of China, whoever looks. */
-export function formatDateTime(moment: Moment): string {
-  return format(moment, 'yyyy-MM-dd HH:mm')
+const PATTERNS = {
+  'zh-CN': { day: 'yyyy-MM-dd', moment: 'yyyy-MM-dd HH:mm' },
+  'en': { day: 'd MMM yyyy', moment: 'd MMM yyyy, HH:mm' },
 }
 
-/** `2026-11-24` by the clock of China. */
-export function formatDate(moment: Moment): string {
-  return format(moment, 'yyyy-MM-dd')
+/** `2026-11-24 14:05`, in English `24 Nov 2026, 14:05`; by the clock of China, whoever looks. */
+export function formatDateTime(moment: Moment, locale = 'zh-CN'): string {
+  return format(moment, patternsOf(locale).moment)
+}
+
+/** `2026-11-24`, in English `24 Nov 2026`; by the clock of China. */
+export function formatDate(moment: Moment, locale = 'zh-CN'): string {
+  return format(moment, patternsOf(locale).day)
+}
+
+function patternsOf(locale: string) {
+  return locale === 'en' ? PATTERNS.en : PATTERNS['zh-CN']
 }
 
 /** The form of `<time datetime>`. */
@@ -48,5 +57,5 @@ export function formatRate(rate: string): string {
 function format(moment: Moment, pattern: string): string {
   if (!moment) return NOTHING
   const time = moment instanceof Date ? DateTime.fromJSDate(moment) : moment
-  return time.setZone(BUSINESS_ZONE).toFormat(pattern)
+  return time.setZone(BUSINESS_ZONE).toFormat(pattern, { locale: 'en' })
 }

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type { ShipmentState } from '#app/shipments/shipment_states'
 import shipmentsConfig from '#config/shipments'
-import { cappedCount } from '#app/platform/database/capped_count'
+import { cappedCount, shownCount } from '#app/platform/database/capped_count'
 import { trimDecimal } from '#app/platform/money/decimal'
 
 /** A parcel that somebody in the house has to do something with; says nothing of the recipient. */
@@ -25,42 +25,34 @@ export interface WaitingParcel {
   isScanned: boolean
 }
 
-interface Narrowing {
-  withoutWave: boolean
-}
+const WAITING = `select s.id, s.number, o.number as order_number, s.state, s.waybill_number,
+        coalesce(s.courier, w.courier) as courier, w.number as wave_number,
+        s.area_code, s.weight_grams, s.updated_at, l.lines, l.pieces,
+        exists (select from parcel_scans where shipment_id = s.id and purpose = 'handover'
+                 and outcome ->> 'type' = 'counted') as is_scanned
+   from shipments s
+   join orders o on o.id = s.order_id
+   left join pick_waves w on w.id = s.wave_id
+   cross join lateral (
+     select count(*)::int as lines, sum(quantity)::text as pieces
+       from shipment_lines where shipment_id = s.id) l`
 
 /** The parcels of these states, longest waiting first, as many as go into one batch. */
-export async function waitingParcels(
-  states: ShipmentState[],
-  { withoutWave }: Narrowing = { withoutWave: false }
-): Promise<WaitingParcel[]> {
+export async function waitingParcels(states: ShipmentState[]): Promise<WaitingParcel[]> {
   const { rows } = await db.rawQuery(
-    `select s.id, s.number, o.number as order_number, s.state, s.waybill_number,
-            coalesce(s.courier, w.courier) as courier, w.number as wave_number,
-            s.area_code, s.weight_grams, s.updated_at, l.lines, l.pieces,
-            exists (select from parcel_scans where shipment_id = s.id and purpose = 'handover'
-                     and outcome ->> 'type' = 'counted') as is_scanned
-       from shipments s
-       join orders o on o.id = s.order_id
-       left join pick_waves w on w.id = s.wave_id
-       cross join lateral (
-         select count(*)::int as lines, sum(quantity)::text as pieces
-           from shipment_lines where shipment_id = s.id) l
-      where s.state = any(?) and (s.wave_id is null or not ?)
-      order by s.created_at, s.id limit ?`,
-    [states, withoutWave, shipmentsConfig.mostAtOnce]
+    `${WAITING} where s.state = any(?) order by s.created_at, s.id limit ?`,
+    [states, shipmentsConfig.mostAtOnce]
   )
   return rows.map(toWaitingParcel)
 }
 
-export async function countWaiting(
-  states: ShipmentState[],
-  { withoutWave }: Narrowing = { withoutWave: false }
-): Promise<number> {
-  const waiting = db.from('shipments').whereIn('state', states)
-  if (withoutWave) waiting.whereNull('wave_id')
-  const { count, isCapped } = await cappedCount(waiting)
-  return isCapped ? count + 1 : count
+export async function loadWaitingParcels(ids: string[]): Promise<WaitingParcel[]> {
+  const { rows } = await db.rawQuery(`${WAITING} where s.id = any(?)`, [ids])
+  return rows.map(toWaitingParcel)
+}
+
+export async function countWaiting(states: ShipmentState[]): Promise<number> {
+  return shownCount(await cappedCount(db.from('shipments').whereIn('state', states)))
 }
 
 /** The picked parcel of a scanned or typed number, its own or that of its order. */

@@ -3,7 +3,7 @@ import { morphElements } from '../../vendor/turbo.js'
 import { Changes } from '../live.js'
 
 const SOON_MS = 80
-const APART_MS = 800
+const APART_MS = 400
 /** A desk that nobody uses asks for nothing, so that its session can run out. */
 const UNUSED_MS = 20 * 60 * 1000
 
