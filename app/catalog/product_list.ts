@@ -1,4 +1,4 @@
-import { badges, code, money, number, text } from '#app/lists/cells'
+import { badges, code, money, number, wide } from '#app/lists/cells'
 import { choice } from '#app/lists/filters'
 import type { Column, List } from '#app/lists/list'
 import {
@@ -29,7 +29,7 @@ const columns: readonly Column<ProductListRow>[] = [
     key: 'name',
     label: 'catalog.fields.name',
     kind: 'text',
-    cell: ({ name, spec }) => text(name, spec),
+    cell: ({ name, spec }) => wide(name, spec),
   },
   {
     key: 'price',

@@ -59,7 +59,7 @@ export const auditList: List<AuditRow, AuditFilter> = {
       key: 'details',
       label: 'audit.details',
       kind: 'text',
-      cell: ({ entry }) => wide(describeDetails(entry)),
+      cell: ({ entry }, { i18n }) => wide(describeDetails(entry, i18n)),
     },
   ],
   filters: [

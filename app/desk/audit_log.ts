@@ -1,3 +1,4 @@
+import type { I18n } from '@adonisjs/i18n'
 import type AuditEntry from '#app/audit/models/audit_entry'
 import type { AuditFilter } from '#app/audit/queries/audit_entries'
 import { clock } from '#app/platform/clock'
@@ -51,15 +52,25 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** The codes of an entry in one line: `kind staff · roles clerk, finance`. */
-export function describeDetails({ details }: AuditEntry): string {
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-([0-9a-f]{12})$/
+
+/** The codes of an entry in one line: `Kind staff · Roles clerk, finance`. Of an id, its end. */
+export function describeDetails({ details }: AuditEntry, i18n: I18n): string {
   if (typeof details !== 'object' || details === null) return ''
   return Object.entries(details)
     .filter(([, value]) => value !== null && String(value) !== '')
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? listOf(value) : value}`)
+    .map(
+      ([name, value]) =>
+        `${i18n.t(`audit.fields.${name}`, {}, name)} ${valueText(name, value, i18n)}`
+    )
     .join(' · ')
 }
 
-function listOf(value: object): string {
-  return Array.isArray(value) ? value.join(', ') : JSON.stringify(value)
+function valueText(name: string, value: unknown, i18n: I18n): string {
+  if (Array.isArray(value)) return value.map((one) => valueText(name, one, i18n)).join(', ')
+  if (typeof value === 'object') return JSON.stringify(value)
+  const text = String(value).replace(ID, '$2')
+  if (name === 'role' || name === 'roles') return i18n.t(`identity.roles.${text}`, {}, text)
+  const isProvider = name === 'provider' || name === 'courier'
+  return isProvider ? i18n.t(`plugins.${text}.title`, {}, text) : text
 }

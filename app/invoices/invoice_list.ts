@@ -29,6 +29,7 @@ const columns: readonly Column<InvoiceRow>[] = [
     cell: ({ state, problem }, { i18n }) => ({
       ...badges({ state, of: 'invoices' }),
       quiet: problem && problemText(problem, i18n),
+      isWide: problem !== null,
     }),
   },
   {

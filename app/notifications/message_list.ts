@@ -1,4 +1,4 @@
-import { badges, link, moment, text } from '#app/lists/cells'
+import { badges, moment, text, wide } from '#app/lists/cells'
 import { choice } from '#app/lists/filters'
 import type { List } from '#app/lists/list'
 import { messageView } from '#app/notifications/message_views'
@@ -29,7 +29,10 @@ export const messageList: List<Message, MessageFilter> = {
       kind: 'text',
       cell(message, { i18n }) {
         const { subject } = messageView(message, localeOf(i18n))
-        return message.orderId ? link(subject, `/desk/orders/${message.orderId}`) : text(subject)
+        return {
+          ...wide(subject),
+          ...(message.orderId && { href: `/desk/orders/${message.orderId}` }),
+        }
       },
     },
     {
@@ -52,6 +55,7 @@ export const messageList: List<Message, MessageFilter> = {
       cell: ({ state, problem }, { i18n }) => ({
         ...badges({ state, of: 'messages' }),
         quiet: problem && i18n.t(`messages.problems.${problem}`),
+        isWide: problem !== null,
       }),
     },
     {

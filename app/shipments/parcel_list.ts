@@ -1,4 +1,4 @@
-import { badges, code, moment, text } from '#app/lists/cells'
+import { badges, code, moment, text, wide } from '#app/lists/cells'
 import { dayRange } from '#app/lists/filters'
 import type { Column, List } from '#app/lists/list'
 import { couriersAtWork } from '#app/shipments/couriers'
@@ -43,7 +43,7 @@ const columns: readonly Column<Shipment>[] = [
     label: 'shipments.fields.destination',
     kind: 'text',
     isSealed: true,
-    cell: (parcel) => text(maskedDestination(parcel).address),
+    cell: (parcel) => wide(maskedDestination(parcel).address),
   },
   {
     key: 'courier',

@@ -8,6 +8,9 @@ export const SCREENS = { 1440: { width: 1440, height: 900 }, 390: { width: 390, 
 export type Width = keyof typeof SCREENS
 type Theme = (typeof THEMES)[number]
 
+/** Bars that stay in sight while one scrolls would lie in the middle of a picture of the whole page. */
+const BARS_IN_FLOW = '.portal-tabs, .batch-bar { position: static }'
+
 /** The whole page that is open, at a width and in a theme, as a PNG. */
 export async function photograph(
   page: Page,
@@ -19,7 +22,7 @@ export async function photograph(
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
   // Not until the network is idle: live pages keep a connection.
   await page.evaluate('document.fonts.ready')
-  await page.screenshot({ path, fullPage })
+  await page.screenshot({ path, fullPage, style: fullPage ? BARS_IN_FLOW : undefined })
 }
 
 /** Makes a WebP of a PNG that is at most so many bytes. */
