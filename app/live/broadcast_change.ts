@@ -14,6 +14,9 @@ export interface Broadcaster {
   broadcast(channel: string, payload: Told & Record<string, string | string[]>): void
 }
 
+/** Somebody's own messages, as a subject of its own: everybody else's are `message`. */
+const INBOX = 'inbox'
+
 /** Tells staff of a change, and the people whose orders or messages it is about of theirs. */
 export async function broadcastChange(change: Change, transmit: Broadcaster): Promise<void> {
   const { subject, ids } = change
@@ -22,5 +25,5 @@ export async function broadcastChange(change: Change, transmit: Broadcaster): Pr
   for (const [userId, own] of await ownersOf(orders))
     transmit.broadcast(personChannel(userId), { subject, ids: [], orders: own })
   for (const userId of await readersOf(change))
-    transmit.broadcast(personChannel(userId), { subject, ids, orders: [] })
+    transmit.broadcast(personChannel(userId), { subject: INBOX, ids, orders: [] })
 }

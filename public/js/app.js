@@ -26,6 +26,7 @@ import SelectionController from './controllers/selection_controller.js'
 import SignatureController from './controllers/signature_controller.js'
 import SuggestController from './controllers/suggest_controller.js'
 import ThemeController from './controllers/theme_controller.js'
+import ToastsController from './controllers/toasts_controller.js'
 
 const application = Application.start()
 application.register('autosubmit', AutosubmitController)
@@ -54,3 +55,4 @@ application.register('selection', SelectionController)
 application.register('signature', SignatureController)
 application.register('suggest', SuggestController)
 application.register('theme', ThemeController)
+application.register('toasts', ToastsController)

@@ -57,6 +57,7 @@ test.group('Open pages', (group) => {
       .waitFor({ timeout: SOON_MS * 5 })
     const listMs = Date.now() - since
     await portal.locator('main', { hasText: '付款' }).waitFor({ timeout: SOON_MS * 5 })
+    await portal.locator('.toast-note', { hasText: '新通知' }).waitFor({ timeout: SOON_MS * 5 })
 
     assert.isBelow(listMs, SOON_MS)
     assert.isTrue(await isSamePage(list))

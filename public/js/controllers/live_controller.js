@@ -38,6 +38,7 @@ export default class extends Controller {
   }
 
   noteChange(change) {
+    if (change.subject === 'inbox') this.dispatch('inbox')
     const parts = [...this.element.querySelectorAll('[data-live]')]
     if (!parts.some((part) => concerns(part, change))) return
     this.isStale = true
