@@ -10,6 +10,7 @@ const pluginsConfig: PluginImport[] = [
   () => import('#plugins/payment-bank-transfer/plugin'),
   () => import('#plugins/payment-sandbox/plugin'),
   () => import('#plugins/tax-sandbox/plugin'),
+  () => import('#plugins/tax-nuonuo/plugin'),
   () => import('#plugins/notify-mail/plugin'),
   () => import('#plugins/notify-log/plugin'),
   () => import('#plugins/courier-sandbox/plugin'),

@@ -24,9 +24,12 @@ export function paperView({ id, kind, file, validUntil, createdAt }: SellerQuali
   }
 }
 
-/** The channels to choose from; that of a plugin which is gone stays, so that saving changes it for nobody unasked. */
+/** The channels that work; that of the seller stays also when it does not, so that saving changes it for nobody unasked. */
 export function channelChoices(seller: Seller | null, i18n: I18n) {
-  const listed = plugins.list('tax').map(({ key, title }) => ({ value: key, label: i18n.t(title) }))
+  const listed = plugins
+    .list('tax')
+    .filter(({ key, problem }) => problem === null || key === seller?.taxChannel)
+    .map(({ key, title }) => ({ value: key, label: i18n.t(title) }))
   const isGone = seller !== null && !listed.some(({ value }) => value === seller.taxChannel)
   return isGone ? [{ value: seller.taxChannel, label: seller.taxChannel }, ...listed] : listed
 }

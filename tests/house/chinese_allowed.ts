@@ -9,4 +9,6 @@ export const chineseAllowed: readonly RegExp[] = [
   /^app\/orders\/imports\/(?:header_aliases|cell_parsers)\.ts$/,
   // Names of places, and words that tell a company from a person.
   /^app\/customers\/(?:area_words|functional_zones|company_words)\.ts$/,
+  // What a tax channel says when it refuses: it gives no codes.
+  /^plugins\/tax-nuonuo\/refusal_words\.ts$/,
 ]

@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { dataDirectory } from '#app/platform/database/settings'
+import { definePlugin } from '#app/platform/plugins/plugin'
+import { config } from './config.js'
+import { NuonuoTaxChannel } from './tax_channel.js'
+
+export default definePlugin({
+  kind: 'tax',
+  key: 'tax-nuonuo',
+  title: 'plugins.tax-nuonuo.title',
+  capabilities: {
+    issue: true,
+    query: true,
+    reverse: false,
+    documents: ['ofd', 'pdf', 'xml'],
+    quota: true,
+    isSample: false,
+  },
+  config,
+  create: (settings) =>
+    new NuonuoTaxChannel({ ...settings, directory: join(dataDirectory(), 'plugins/tax-nuonuo') }),
+})

@@ -1,0 +1,18 @@
+import { taxChannelConformance } from '#tests/conformance/tax_channel'
+import plugin from '../plugin.js'
+import { goodRequest } from './requests.js'
+import { MARKS } from './simulator/bureau.js'
+import { openSubject } from './subject.js'
+
+taxChannelConformance({
+  key: plugin.key,
+  capabilities: plugin.capabilities,
+  open: openSubject,
+  goodRequest,
+  steering: {
+    refused: `长江机械厂${MARKS.refused}`,
+    pending: `长江机械厂${MARKS.processing}`,
+    lostAnswer: `长江机械厂${MARKS.lostAnswer}`,
+    overQuota: `长江机械厂${MARKS.overQuota}`,
+  },
+})
