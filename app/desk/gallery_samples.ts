@@ -1,26 +1,36 @@
 import { clock } from '#app/platform/clock'
-import { fen } from '#app/platform/money/fen'
+import { type Fen, fen } from '#app/platform/money/fen'
+import type { DateTime } from 'luxon'
 
 type Say = (key: string) => string
 
-const STATES = {
-  neutral: 'draft',
-  info: 'in_review',
-  active: 'shipped',
-  warning: 'awaiting_payment',
-  success: 'completed',
-  danger: 'rejected',
+/** Each tone with the state that shows it. */
+export const TONES = [
+  ['neutral', 'draft'],
+  ['info', 'in_review'],
+  ['active', 'shipped'],
+  ['warning', 'awaiting_payment'],
+  ['success', 'completed'],
+  ['danger', 'rejected'],
+] as const
+
+/** An order of no table; its words are keys below `gallery`. */
+export interface GalleryOrder {
+  id: string
+  number: string
+  tone: (typeof TONES)[number][0]
+  state: (typeof TONES)[number][1]
+  customer: number
+  goods: number
+  total: Fen
+  placedAt: DateTime
 }
 
 /** What the gallery shows; no row of the database. */
 export function gallerySamples(say: Say) {
   return {
-    states: Object.entries(STATES).map(([tone, state]) => ({
-      tone,
-      label: say(`states.${state}`),
-    })),
-    orders: orders(say),
-    tabs: tabs(say),
+    states: TONES.map(([tone, state]) => ({ tone, label: say(`states.${state}`) })),
+    orders: galleryOrders().map((order) => ({ ...order, goods: say(`goods.${order.goods}`) })),
     events: events(say),
     steps: steps(say),
     verdicts: verdicts(say),
@@ -31,30 +41,20 @@ export function gallerySamples(say: Say) {
   }
 }
 
-function orders(say: Say) {
-  const states = Object.entries(STATES)
+export function galleryOrders(): GalleryOrder[] {
   return Array.from({ length: 8 }, (_, index) => {
-    const [tone, state] = states[(index + 1) % states.length] ?? ['neutral', 'draft']
+    const [tone, state] = TONES[(index + 1) % TONES.length] ?? TONES[0]
     return {
+      id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
       number: `2611240000${(index * 37 + 412).toString().padStart(3, '0')}${index}`,
-      customer: say(`customers.${(index % 4) + 1}`),
-      goods: say(`goods.${(index % 4) + 1}`),
+      customer: (index % 4) + 1,
+      goods: (index % 4) + 1,
       total: fen((index * index * 73_911 + 12_800) % 9_000_000),
       placedAt: clock.now().minus({ minutes: index * 47 }),
       tone,
-      state: say(`states.${state}`),
+      state,
     }
   })
-}
-
-function tabs(say: Say) {
-  const counts = { all: 128_340, in_review: 36, awaiting_payment: 1_204, shipped: 0 }
-  return Object.entries(counts).map(([key, count]) => ({
-    label: say(`states.${key}`),
-    href: `/ui?tab=${key}`,
-    count,
-    isActive: key === 'in_review',
-  }))
 }
 
 function events(say: Say) {

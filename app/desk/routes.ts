@@ -35,6 +35,7 @@ if (!app.inProduction) {
     .group(() => {
       router.get('/ui', [GalleryController, 'index']).as('gallery.index')
       router.post('/ui', [GalleryController, 'store']).as('gallery.store')
+      router.post('/ui/messages', [GalleryController, 'tell']).as('gallery.tell')
     })
     .use([middleware.auth(), middleware.staff()])
 }

@@ -3,7 +3,7 @@ import { ROLES } from '#app/identity/roles'
 import { DENSITIES } from '#app/lists/layout'
 
 const key = () => vine.string().regex(/^[a-z_]{1,40}$/)
-const path = () => vine.string().regex(/^\/desk[\w/-]{0,100}$/)
+const path = () => vine.string().regex(/^\/(desk|ui)(\/[\w/-]{0,100})?$/)
 const query = () => vine.string().maxLength(2000).nullable().optional()
 const columns = () => vine.array(key()).maxLength(60)
 
