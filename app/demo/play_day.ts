@@ -61,7 +61,7 @@ function checkMails({ mails }: MailCatcher, invoices: { number: string }[]): voi
   for (const { subject, attachments } of mails) {
     const number = /\b\d{20}\b/.exec(subject)?.[0]
     if (!number || !numbers.has(number)) continue
-    const isWhole = ['pdf', 'xml'].every((format) =>
+    const isWhole = ['pdf', 'ofd', 'xml'].every((format) =>
       attachments.some(
         ({ name, bytes }) => name.includes(number) && name.endsWith(format) && bytes.length > 500
       )

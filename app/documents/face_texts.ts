@@ -66,6 +66,21 @@ export const FACE_LABELS = {
 
 export const SAMPLE_SEAL = { centre: '样例', arc: '仅供演示不得报销入账' } as const
 
+/** Names of the custom data in `OFD.xml`, as the tax platform's files carry them. */
+export const OFD_DATA = {
+  invoiceCode: '发票代码',
+  invoiceNumber: '发票号码',
+  sellerTaxpayerId: '销售方纳税人识别号',
+  net: '合计金额',
+  buyerTaxpayerId: '购买方纳税人识别号',
+  tax: '合计税额',
+  issuedOn: '开票日期',
+  checkCode: '校验码',
+} as const
+
+/** Names under which viewers know the faces. */
+export const OFD_FONTS = { kai: '楷体', song: '宋体', courier: 'Courier New' } as const
+
 /** `2024年05月28日` from the parts of a date. */
 export function chineseDate(year: string, month: string, day: string): string {
   return `${year}年${month}月${day}日`

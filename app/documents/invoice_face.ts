@@ -47,7 +47,7 @@ export interface CreditReference {
 }
 
 /**
- * Everything an invoice shows and carries. It is the input of every writer (XML, PDF) and the normal form
+ * Everything an invoice shows and carries. It is the input of every writer (XML, PDF, OFD) and the normal form
  * that every reader gives back: absent values are null, texts are trimmed, decimals have no padding.
  */
 export interface InvoiceFace {

@@ -6,6 +6,7 @@ import { startThread } from '#app/platform/threads/start_thread'
 export interface InvoiceFiles {
   xml: Buffer
   pdf: Buffer
+  ofd: Buffer
 }
 
 /**
@@ -27,7 +28,8 @@ export class RenderingPool {
       const rendered = await ask(thread, face)
       this.#idle.push(thread)
       if ('error' in rendered) throw new Error(`an invoice cannot be rendered: ${rendered.error}`)
-      return { xml: Buffer.from(rendered.xml), pdf: Buffer.from(rendered.pdf) }
+      const { xml, pdf, ofd } = rendered
+      return { xml: Buffer.from(xml), pdf: Buffer.from(pdf), ofd: Buffer.from(ofd) }
     } finally {
       this.#giveBack()
     }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
+import { renderInvoiceOfd } from '#app/documents/ofd/render_invoice_ofd'
 import { renderInvoicePdf } from '#app/documents/pdf/render_invoice_pdf'
 import { RenderingPool } from '#app/documents/rendering_pool'
 import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
@@ -31,11 +32,15 @@ export async function followInvoices(invoices: number, say: (line: string) => vo
   throw new Error('the invoices do not come to their end')
 }
 
-/** The two files of the same invoices without threads and with them, per second. */
+/** The files of the same invoices without threads and with them, per second. */
 export async function compareRendering(sample: number) {
   const invoices = await Invoice.query().preload('lines').limit(sample)
   const faces = invoices.map((invoice) => faceOf(invoice, { isSample: true }))
-  const here = faces.map((face) => () => renderInvoicePdf(face, writeInvoiceXml(face)))
+  const here = faces.map((face) => () => {
+    const xml = writeInvoiceXml(face)
+    renderInvoiceOfd(face, xml)
+    return renderInvoicePdf(face, xml)
+  })
   const pool = new RenderingPool(invoicingConfig.rendering)
   const pooled = faces.map((face) => () => pool.render(face))
   await here[0]?.()

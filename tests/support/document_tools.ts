@@ -11,6 +11,7 @@ const PACKAGES = {
   qpdf: 'qpdf',
   zbarimg: 'zbar-tools',
   xmllint: 'libxml2-utils',
+  unzip: 'unzip',
 }
 
 /** Runs a tool that shares no code with ours. A missing tool fails the test with the package to install. */

@@ -12,14 +12,24 @@ const FILES: Record<EmbeddedFace, string> = {
   song: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
 }
 
+const files = new Map<EmbeddedFace, Buffer>()
 const parsed = new Map<EmbeddedFace, Font>()
 
 /** Parsed once per process or worker: a parse costs as much as several invoices. */
 export function embeddedFont(face: EmbeddedFace): Font {
   const known = parsed.get(face)
   if (known) return known
-  const bytes = readFileSync(fileURLToPath(import.meta.resolve(FILES[face])))
-  const font = create(FILES[face].endsWith('.woff') ? sfntFromWoff(bytes) : bytes)
+  const font = create(embeddedFile(face))
   parsed.set(face, font)
   return font
+}
+
+/** The TrueType file of a face; fontkit holds on to it anyway. */
+export function embeddedFile(face: EmbeddedFace): Buffer {
+  const known = files.get(face)
+  if (known) return known
+  const bytes = readFileSync(fileURLToPath(import.meta.resolve(FILES[face])))
+  const file = FILES[face].endsWith('.woff') ? sfntFromWoff(bytes) : bytes
+  files.set(face, file)
+  return file
 }

@@ -3,8 +3,19 @@ declare module 'fontkit' {
   export interface Font {
     unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
-    glyphForCodePoint(codePoint: number): { advanceWidth: number }
+    glyphForCodePoint(codePoint: number): Glyph
+    createSubset(): Subset
     layout(text: string): unknown
+  }
+  export interface Glyph {
+    id: number
+    advanceWidth: number
+    path: { toSVG(): string }
+  }
+  export interface Subset {
+    /** @returns the number that the glyph has in the subset */
+    includeGlyph(glyph: number): number
+    encode(): Uint8Array
   }
   export function create(bytes: Uint8Array): Font
 }

@@ -11,6 +11,32 @@ export interface Box {
   height: number
 }
 
+/** What a text says of the invoice, for formats that name their texts. Printed labels say nothing. */
+export type FaceField =
+  | 'invoice_number'
+  | 'issued_on'
+  | 'buyer_name'
+  | 'buyer_taxpayer_id'
+  | 'seller_name'
+  | 'seller_taxpayer_id'
+  | 'net'
+  | 'tax'
+  | 'total'
+  | 'issued_by'
+  | 'remark'
+  | LineField
+
+/** Every line of the invoice begins with its `name`. */
+export type LineField =
+  | 'line_name'
+  | 'line_spec'
+  | 'line_unit'
+  | 'line_quantity'
+  | 'line_unitPrice'
+  | 'line_net'
+  | 'line_rate'
+  | 'line_tax'
+
 /** One line of text: wrapping, shrinking and alignment are already done. */
 export interface TextItem {
   type: 'text'
@@ -25,6 +51,7 @@ export interface TextItem {
   y: number
   /** The cell that the text must not leave. */
   cell: Box
+  field?: FaceField
   /** Degrees, clockwise, around (x, y). */
   rotation?: number
 }

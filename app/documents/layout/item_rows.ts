@@ -77,7 +77,7 @@ function drawRows(
   return rows
     .map((row, index) => {
       const cell = { ...COLUMNS[column], y: top + index * step, height: step }
-      return lineIn(cell, baseline, row, { ...STYLE, size, align })
+      return lineIn(cell, baseline, row, { ...STYLE, size, align, field: `line_${column}` })
     })
     .filter(({ text }) => text !== '')
 }

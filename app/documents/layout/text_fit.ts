@@ -1,5 +1,5 @@
 import { type FontRole, textWidth } from '#app/documents/fonts/text_runs'
-import type { Box, Colour, TextItem } from '#app/documents/layout/display_list'
+import type { Box, Colour, FaceField, TextItem } from '#app/documents/layout/display_list'
 
 export interface TextStyle {
   role: FontRole
@@ -7,6 +7,7 @@ export interface TextStyle {
   size: number
   colour: Colour
   align?: 'left' | 'centre' | 'right'
+  field?: FaceField
 }
 
 export interface FittedText {
@@ -25,8 +26,9 @@ export function lineIn(cell: Box, baseline: number, text: string, style: TextSty
   const size = Math.min(style.size, em ? cell.width / em : style.size)
   const slack = cell.width - em * size
   const x = cell.x + (style.align === 'right' ? slack : style.align === 'centre' ? slack / 2 : 0)
-  const { role, colour } = style
-  return { type: 'text', text: plain, role, size, colour, x, y: cell.y + baseline, cell }
+  const { role, colour, field } = style
+  const named = field && { field }
+  return { type: 'text', text: plain, role, size, colour, x, y: cell.y + baseline, cell, ...named }
 }
 
 /** Wraps a text into a box and shrinks it until all rows fit; `leading` is row height per size. */

@@ -1,15 +1,13 @@
-import { encode } from 'uqr'
 import type { FaceName } from '#app/documents/fonts/faces'
 import { type TextRun, textRuns } from '#app/documents/fonts/text_runs'
 import type { Box, Colour, DrawItem, TextItem } from '#app/documents/layout/display_list'
+import { qrModules } from '#app/documents/layout/qr_modules'
 import { never } from '#app/platform/result'
 
 /** Names under which the document knows its faces. */
 export const PDF_FONTS: Record<FaceName, string> = { kai: 'kai', song: 'song', courier: 'Courier' }
 
 const POINTS_PER_MM = 72 / 25.4
-/** Any of the eight masks is legal; a fixed one saves most of the encoder's time. */
-const QR_OPTIONS = { ecc: 'M', maskPattern: 3, boostEcc: false, border: 0 } as const
 
 /** Draws items of a display list on the current page. */
 export class PdfPen {
@@ -97,9 +95,9 @@ export class PdfPen {
 
   /** One filled path of horizontal bars: no seams between modules, and small. */
   private qr(cell: Box, content: string): void {
-    const { data, size } = encode(content, QR_OPTIONS)
-    const module = cell.width / size
-    for (const [row, modules] of data.entries())
+    const rows = qrModules(content)
+    const module = cell.width / rows.length
+    for (const [row, modules] of rows.entries())
       for (const { start, length } of darkBars(modules))
         this.doc.rect(
           pt(cell.x + start * module),

@@ -1,4 +1,5 @@
 import type { InvoiceFiles } from '#app/documents/rendering_pool'
+import { HOUSE_DOCUMENTS } from '#app/invoices/actions/store_documents'
 import { faceOf } from '#app/invoices/face_of'
 import Invoice from '#app/invoices/models/invoice'
 import { renderingPool } from '#app/invoices/rendering'
@@ -12,8 +13,8 @@ export class RenderDocuments {
       .preload('lines')
       .preload('documents')
       .firstOrFail()
-    const kept = invoice.documents.map(({ format }) => format)
-    if (kept.includes('xml') && kept.includes('pdf')) return null
+    const kept = new Set(invoice.documents.map(({ format }) => format))
+    if (HOUSE_DOCUMENTS.every(({ format }) => kept.has(format))) return null
     return renderingPool.render(faceOf(invoice, { isSample: isSample(invoice.channel) }))
   }
 }

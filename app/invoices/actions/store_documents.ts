@@ -8,9 +8,11 @@ import { newId } from '#app/platform/database/uuid'
 import { fileStore } from '#app/platform/files/store'
 import { publish } from '#app/platform/outbox/publish'
 
-const FORMATS = [
+/** What the house makes of every issued invoice. */
+export const HOUSE_DOCUMENTS = [
   { format: 'xml', mime: 'application/xml' },
   { format: 'pdf', mime: 'application/pdf' },
+  { format: 'ofd', mime: 'application/ofd' },
 ] as const
 
 /**
@@ -41,7 +43,7 @@ export async function keepMissing(
   trx: TransactionClientContract
 ): Promise<number> {
   const known = new Set(invoice.documents.map(({ format }) => format))
-  const missing = FORMATS.filter(({ format }) => !known.has(format))
+  const missing = HOUSE_DOCUMENTS.filter(({ format }) => !known.has(format))
   for (const { format, mime } of missing) {
     const bytes = files[format]
     const file = await fileStore.put({ purpose: `invoice_${format}`, bytes, mime }, trx)

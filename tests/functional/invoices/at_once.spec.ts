@@ -65,7 +65,7 @@ test.group('many at once', (group) => {
     )
     assert.sameMembers(
       stored.map((result) => result.stored),
-      [2, 0]
+      [3, 0]
     )
     assert.isNull(await render())
     const told = await db.from('outbox_messages').where('type', 'invoices.documents_stored')

@@ -26,7 +26,7 @@ test.group('from the completed order to stored documents', (group) => {
     assert.equal(invoice.netFen + invoice.taxFen, invoice.totalFen)
     assert.sameMembers(
       invoice.documents.map(({ format }) => format),
-      ['xml', 'pdf']
+      ['xml', 'pdf', 'ofd']
     )
 
     const read = await new VerifyStoredInvoice().handle({ invoiceId: invoice.id })

@@ -108,9 +108,9 @@ export class OutsideCount {
     this.#same('the tax side issued exactly these', requests, this.books.issued)
     const without = await this.#rows(
       `select i.id from invoices i where i.state = 'issued' and
-         (select count(*) from invoice_documents d where d.invoice_id = i.id) <> 2`
+         (select count(*) from invoice_documents d where d.invoice_id = i.id) <> 3`
     )
-    this.#same('each invoice has its two documents', without.length, 0)
+    this.#same('each invoice has its three documents', without.length, 0)
     const unsent = await this.#rows(
       `select i.id from invoices i where i.state = 'issued' and 1 <>
          (select count(*) from messages m where m.order_id = i.order_id and m.channel = 'mail'

@@ -1,0 +1,34 @@
+import { test } from '@japa/runner'
+import fc from 'fast-check'
+import { writeZip } from '#app/platform/zip/write_zip'
+import { runTool, withFile } from '#tests/support/document_tools'
+
+const PARTS = [
+  { path: 'OFD.xml', bytes: Buffer.from('<a/>'.repeat(400)) },
+  { path: 'Doc_0/file.bin', bytes: Buffer.from([0, 255, 1]) },
+  { path: 'empty', bytes: Buffer.alloc(0) },
+]
+
+test.group('Zip archives that are written', () => {
+  test('an independent reader finds them sound', ({ assert }) => {
+    withFile(writeZip(PARTS), (file) => {
+      assert.include(runTool('unzip', ['-t', file]), 'No errors detected')
+      const listed = runTool('unzip', ['-Z1', file]).trim().split('\n')
+      assert.deepEqual(listed, ['OFD.xml', 'Doc_0/file.bin', 'empty'])
+      assert.equal(runTool('unzip', ['-p', file, 'OFD.xml']), '<a/>'.repeat(400))
+    })
+  })
+
+  test('the same parts give the same bytes, whatever they hold', ({ assert }) => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 5 }), (contents) => {
+        const parts = contents.map((bytes, index) => ({ path: `part_${index}`, bytes }))
+        const archive = writeZip(parts)
+        assert.isTrue(archive.equals(writeZip(parts)))
+        if (parts.length === 0) return
+        withFile(archive, (file) => runTool('unzip', ['-tqq', file]))
+      }),
+      { numRuns: 20 }
+    )
+  })
+})
