@@ -4,12 +4,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import type { Page } from 'playwright'
 import { clock } from '#app/platform/clock'
 import { demoPerson } from '#tests/support/browser_person'
 import { inkIn, pdfText, runTool, withRasters } from '#tests/support/document_tools'
 import { freePort } from '#tests/support/environment'
 import { type Installation, startInstallation } from '#tests/support/installation'
+import { eventually, press } from '#tests/support/page_acts'
 
 const DPI = 200
 const ADDRESS = '湖北省武汉市洪山区珞喻路727号'
@@ -40,7 +40,7 @@ test.group('From an order to its invoice', (group) => {
     const heard: string[][] = []
     const signIn = async (role: string, screen?: 'desk' | 'phone') => {
       const { page, complaints } = await demoPerson(browser, house, role, screen)
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(30_000)
       heard.push(complaints)
       return page
     }
@@ -130,20 +130,3 @@ test.group('From an order to its invoice', (group) => {
     assert.deepEqual(heard.flat(), [])
   })
 })
-
-/** Sends the form of a button and waits until the page that answers it stands. */
-async function press(page: Page, name: string): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await page.getByRole('button', { name }).click()
-  await answered
-  await page.waitForLoadState('networkidle')
-}
-
-/** Opens the page again until it shows the text. */
-async function eventually(page: Page, path: string, text: string): Promise<void> {
-  for (;;) {
-    await page.goto(path)
-    if (await page.getByText(text).first().isVisible()) return
-    await page.waitForTimeout(300)
-  }
-}

@@ -4,7 +4,7 @@ import { axeFindingsOfThemes } from '#tests/support/axe'
 import { demoPerson } from '#tests/support/browser_person'
 import type { SmallDay } from '#tests/support/small_day'
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 30_000
 
 export interface Morning {
   page: Page

@@ -2,7 +2,9 @@ import type { Page } from 'playwright'
 
 /** Sends the form of a button and waits until the page that answers it stands, also when only its body is changed. */
 export async function press(page: Page, name: string | RegExp): Promise<void> {
-  await leaving(page, () => page.getByRole('button', { name }).click())
+  const button = page.getByRole('button', { name })
+  await button.waitFor()
+  await leaving(page, () => button.click())
 }
 
 /** Does what leads to another page, and waits until that one stands. */
