@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { readXlsx } from 'hucre/xlsx'
 import type { Browser, Page } from 'playwright'
+import type { House } from '#tests/browser/mornings/house'
 import { factsOf } from '#tests/support/facts'
 import { morningOf } from '#tests/support/morning'
 import { leaving, press } from '#tests/support/page_acts'
-import { type SmallDay, startSmallDay } from '#tests/support/small_day'
+import type { SmallDay } from '#tests/support/small_day'
 import { until } from '#tests/support/until'
 
 const NEWCOMER = { email: 'xin.ren@shuiyou.example', password: 'rain on the yangtze' }
@@ -15,18 +16,12 @@ const NEWCOMER = { email: 'xin.ren@shuiyou.example', password: 'rain on the yang
 /** The picture has come, and it is one. */
 const IS_DRAWN = `document.querySelector('.chart-light img').naturalWidth > 0`
 
-test.group('A morning of those who oversee', (group) => {
-  let day: SmallDay
-  group.setup(async () => {
-    day = await startSmallDay()
-    return () => day.stop()
-  })
-
+export function morningsOfOverseers(house: House): void {
   test('the manager reads the charts, moves a widget, shares a view, exports it and makes a rule', async ({
     assert,
     browser,
   }) => {
-    const { page, faults } = await morningOf(browser, day, 'manager')
+    const { page, faults } = await morningOf(browser, house.day, 'manager')
     const chart = page.locator('.chart-light img').first()
     await chart.scrollIntoViewIfNeeded()
     await until(() => page.evaluate<boolean>(IS_DRAWN))
@@ -69,7 +64,7 @@ test.group('A morning of those who oversee', (group) => {
     await page.locator('tr', { hasText: '老客户一元单' }).getByText('启用').waitFor()
 
     const facts = await factsOf(
-      day,
+      house.day,
       `select (select role from saved_views where list = 'orders') as shared_with,
               (select layout->'order'->>0 is distinct from layout->'order'->>1 from person_layouts)
                 as is_arranged,
@@ -83,7 +78,7 @@ test.group('A morning of those who oversee', (group) => {
     assert,
     browser,
   }) => {
-    const { page, faults } = await morningOf(browser, day, 'admin')
+    const { page, faults } = await morningOf(browser, house.day, 'admin')
     await follow(page, '账号')
     await follow(page, '新建员工账号')
     await page.getByLabel('姓名').fill('许新人')
@@ -94,7 +89,7 @@ test.group('A morning of those who oversee', (group) => {
     await press(page, '建立账号')
     await page.getByText('账号已建立').waitFor()
 
-    const newcomer = await signInNewcomer(browser, day)
+    const newcomer = await signInNewcomer(browser, house.day)
     const cases = newcomer.locator('.desk-side').getByRole('link', { name: '服务工单' })
     await cases.waitFor()
     await press(page, '收回 客服')
@@ -104,7 +99,7 @@ test.group('A morning of those who oversee', (group) => {
     await newcomer.context().close()
 
     const id = new URL(page.url()).pathname.split('/').at(-1)
-    const facts = await factsOf(day, 'select role from user_roles where user_id = $1', [id])
+    const facts = await factsOf(house.day, 'select role from user_roles where user_id = $1', [id])
     assert.deepEqual(facts, [{ role: 'clerk' }])
     assert.deepEqual(await faults(), [])
   })
@@ -114,11 +109,11 @@ test.group('A morning of those who oversee', (group) => {
     browser,
   }) => {
     const [order] = await factsOf<{ id: string; entries: number }>(
-      day,
+      house.day,
       `select subject_id as id, count(*)::int as entries from audit_entries
         where subject = 'order' group by subject_id order by count(*) desc limit 1`
     )
-    const { page, faults } = await morningOf(browser, day, 'auditor')
+    const { page, faults } = await morningOf(browser, house.day, 'auditor')
     await follow(page, '审计日志')
     await page.getByLabel('对象编号').fill(order.id)
     await leaving(page, () => page.locator('main').getByRole('button', { name: '查询' }).click())
@@ -138,14 +133,14 @@ test.group('A morning of those who oversee', (group) => {
     assert.equal(refused?.status(), 403)
     await page.getByRole('heading', { name: '没有权限' }).waitFor()
     const [{ exports }] = await factsOf<{ exports: number }>(
-      day,
+      house.day,
       `select count(*)::int as exports from audit_entries e join users u on u.id = e.actor_id
          join user_roles r on r.user_id = u.id and r.role = 'auditor'
         where e.action = 'lists.exported'`
     )
     assert.equal(exports, 1)
   })
-})
+}
 
 async function follow(page: Page, name: string): Promise<void> {
   await leaving(page, () => page.getByRole('link', { name, exact: true }).first().click())

@@ -3,39 +3,33 @@ import '@japa/browser-client'
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { clock } from '#app/platform/clock'
-import { DayWork } from '#tests/support/day_work'
 import { pdfText } from '#tests/support/document_tools'
+import type { House } from '#tests/browser/mornings/house'
 import { factsOf } from '#tests/support/facts'
 import { morningOf } from '#tests/support/morning'
 import { eventually, leaving, press } from '#tests/support/page_acts'
-import { type SmallDay, startSmallDay } from '#tests/support/small_day'
 import { until } from '#tests/support/until'
 
-test.group('A morning with money', (group) => {
-  let day: SmallDay
-  let work: DayWork
-  group.setup(async () => {
-    day = await startSmallDay()
-    work = await DayWork.in(day)
-    return () => day.stop()
-  })
-
+export function morningsOfMoney(house: House): void {
   test('finance finds a bank transfer and confirms it, and refunds a part of what was paid online', async ({
     assert,
     browser,
   }) => {
-    const transferred = await work.place({ 'lines[0][sku]': 'YS-003', 'lines[0][quantity]': '2' })
-    await work.approve(transferred)
+    const transferred = await house.work.place({
+      'lines[0][sku]': 'YS-003',
+      'lines[0][quantity]': '2',
+    })
+    await house.work.approve(transferred)
     const transfer = { provider: 'payment-bank-transfer' }
-    await work.people.customer.post(`/my/orders/${transferred}/payments`, transfer)
-    const { number: paid } = await work.givenParcel('YS-003', '3')
+    await house.work.people.customer.post(`/my/orders/${transferred}/payments`, transfer)
+    const { number: paid } = await house.work.givenParcel('YS-003', '3')
     const [{ number }] = await factsOf<{ number: string }>(
-      day,
+      house.day,
       'select number from orders where id = $1',
       [transferred]
     )
 
-    const { page, faults } = await morningOf(browser, day, 'finance')
+    const { page, faults } = await morningOf(browser, house.day, 'finance')
     await page.getByRole('link', { name: '收款', exact: true }).first().click()
     const find = async (wanted: string) => {
       await page.getByLabel('单号', { exact: true }).fill(wanted)
@@ -59,7 +53,7 @@ test.group('A morning with money', (group) => {
 
     const refundOf = () =>
       factsOf<{ state: string; amount: number }>(
-        day,
+        house.day,
         `select r.state, r.amount_fen::int as amount from refunds r
            join payments p on p.id = r.payment_id join orders o on o.id = p.order_id
           where o.number = $1`,
@@ -73,7 +67,7 @@ test.group('A morning with money', (group) => {
     await page.locator('tr', { hasText: '28.00' }).getByText('已退款').waitFor()
     assert.deepEqual(await refundOf(), [{ state: 'succeeded', amount: 2800 }])
     const transfers = await factsOf(
-      day,
+      house.day,
       `select state, settlement_reference, amount_fen::int from payments where order_id = $1`,
       [transferred]
     )
@@ -87,7 +81,7 @@ test.group('A morning with money', (group) => {
     assert,
     browser,
   }) => {
-    const { page, faults } = await morningOf(browser, day, 'customer', 'phone')
+    const { page, faults } = await morningOf(browser, house.day, 'customer', 'phone')
     await page.locator('body[data-live=on]').waitFor({ state: 'attached' })
     await page.getByRole('link', { name: '商品', exact: true }).last().click()
     await page.getByLabel('搜索商品').fill('财税咨询')
@@ -100,7 +94,7 @@ test.group('A morning with money', (group) => {
     await page.getByRole('heading', { name: '正在审核' }).waitFor()
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
-    await work.approve(id)
+    await house.work.approve(id)
     await leaving(page, () => page.getByRole('link', { name: '付款 ¥600.00' }).click())
     await press(page, /沙箱/)
     const till = await page.context().newPage()
@@ -110,7 +104,7 @@ test.group('A morning with money', (group) => {
     await page.getByText('这笔订单已付款').first().waitFor()
     await till.close()
 
-    await work.giveService(id)
+    await house.work.giveService(id)
     await eventually(page, `/my/orders/${id}`, 'PDF')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -124,7 +118,7 @@ test.group('A morning with money', (group) => {
     await page.getByText('感谢您的评价。').waitFor()
 
     const [fact] = await factsOf(
-      day,
+      house.day,
       `select o.state, o.paid_fen::int, o.invoiced_fen::int, r.stars
          from orders o join order_ratings r on r.order_id = o.id where o.id = $1`,
       [id]
@@ -132,4 +126,4 @@ test.group('A morning with money', (group) => {
     assert.deepEqual(fact, { state: 'completed', paid_fen: 60000, invoiced_fen: 60000, stars: 5 })
     assert.deepEqual(await faults(), [])
   })
-})
+}

@@ -2,31 +2,22 @@ import '@japa/assert'
 import '@japa/browser-client'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
-import { DayWork } from '#tests/support/day_work'
 import { pdfText } from '#tests/support/document_tools'
+import type { House } from '#tests/browser/mornings/house'
 import { factsOf } from '#tests/support/facts'
 import { morningOf } from '#tests/support/morning'
 import { leaving, press } from '#tests/support/page_acts'
-import { type SmallDay, startSmallDay } from '#tests/support/small_day'
 import { sendWithoutDriver } from '#tests/support/small_tour'
 
 const PENDING = '[data-scan-queue-target=pending]'
 
-test.group('A morning with parcels', (group) => {
-  let day: SmallDay
-  let work: DayWork
-  group.setup(async () => {
-    day = await startSmallDay()
-    work = await DayWork.in(day)
-    return () => day.stop()
-  })
-
+export function morningsOfParcels(house: House): void {
   test('the packer picks a wave, packs by scans, prints the label and hands over with a manifest', async ({
     assert,
     browser,
   }) => {
-    const { number, parcel, parcelId } = await work.givenParcel('WJ-003', '2')
-    const { page, faults } = await morningOf(browser, day, 'warehouse')
+    const { number, parcel, parcelId } = await house.work.givenParcel('WJ-003', '2')
+    const { page, faults } = await morningOf(browser, house.day, 'warehouse')
     await follow(page, '待配货')
     await page.locator('tr', { hasText: number }).getByRole('checkbox').check()
     await press(page, '所选编波次')
@@ -63,7 +54,7 @@ test.group('A morning with parcels', (group) => {
     await page.getByText('要求交寄 1 个，全部已交寄。').waitFor()
 
     const [fact] = await factsOf(
-      day,
+      house.day,
       `select s.state, s.weight_grams, m.parcels, w.number is not null as was_in_wave,
               (select count(*)::int from parcel_scans p where p.shipment_id = s.id) as scans
          from shipments s join manifests m on m.id = s.manifest_id
@@ -84,16 +75,16 @@ test.group('A morning with parcels', (group) => {
     assert,
     browser,
   }) => {
-    const { number, parcel, parcelId } = await work.givenParcel('WJ-003', '5')
-    await sendWithoutDriver(work.people.warehouse, parcelId)
-    const { page: dispatcher } = await morningOf(browser, day, 'warehouse')
+    const { number, parcel, parcelId } = await house.work.givenParcel('WJ-003', '5')
+    await sendWithoutDriver(house.work.people.warehouse, parcelId)
+    const { page: dispatcher } = await morningOf(browser, house.day, 'warehouse')
     await dispatcher.goto('/desk/parcels?tab=on_the_way')
     await dispatcher.locator('tr', { hasText: number }).getByRole('checkbox').check()
     await dispatcher.locator('.batch-bar').getByLabel('配送员').selectOption({ label: '吴飞' })
     await press(dispatcher, '分配配送员')
     await dispatcher.getByText('所选 1 个包裹中，1 个已分配。').waitFor()
 
-    const { page, faults } = await morningOf(browser, day, 'courier', 'phone')
+    const { page, faults } = await morningOf(browser, house.day, 'courier', 'phone')
     await page.locator('.drawer summary').click()
     await leaving(page, () =>
       page.locator('.drawer').getByRole('link', { name: '我的派送' }).click()
@@ -114,7 +105,7 @@ test.group('A morning with parcels', (group) => {
     await page.locator('.tour-done li', { hasText: parcel }).getByText('有凭证').waitFor()
 
     const [fact] = await factsOf(
-      day,
+      house.day,
       `select s.state, o.state as order_state,
               array(select kind from delivery_proofs p where p.shipment_id = s.id order by 1) as proofs,
               array(select to_state from state_changes c where c.subject_id = s.id
@@ -130,7 +121,7 @@ test.group('A morning with parcels', (group) => {
     })
     assert.deepEqual(await faults(), [])
   })
-})
+}
 
 async function follow(page: Page, name: string): Promise<void> {
   const link = page.locator('.desk-side').getByRole('link', { name, exact: true })

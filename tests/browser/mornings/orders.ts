@@ -1,27 +1,20 @@
 import '@japa/assert'
 import '@japa/browser-client'
 import { test } from '@japa/runner'
-import { DayWork } from '#tests/support/day_work'
+import type { House } from '#tests/browser/mornings/house'
 import { factsOf } from '#tests/support/facts'
 import { morningOf } from '#tests/support/morning'
 import { press } from '#tests/support/page_acts'
-import { type SmallDay, startSmallDay } from '#tests/support/small_day'
 
 const REMARK = '上午送，请先打电话'
 const ADDRESS = '湖北省武汉市江汉区解放大道690号'
 
-test.group('A morning with orders', (group) => {
-  let day: SmallDay
-  group.setup(async () => {
-    day = await startSmallDay()
-    return () => day.stop()
-  })
-
+export function morningsOfOrders(house: House): void {
   test('the clerk enters an order, finds it again, corrects it and submits it', async ({
     assert,
     browser,
   }) => {
-    const { page, faults } = await morningOf(browser, day, 'clerk')
+    const { page, faults } = await morningOf(browser, house.day, 'clerk')
     await page.getByRole('link', { name: '全部订单' }).first().click()
     await page.getByRole('link', { name: '新建订单' }).click()
     await page.getByLabel('查找客户').fill('楚天')
@@ -50,7 +43,7 @@ test.group('A morning with orders', (group) => {
     await page.getByText('订单已提交，等待审核。').waitFor()
 
     const [fact] = await factsOf(
-      day,
+      house.day,
       `select o.state, o.source, o.total_fen::int, c.fields, o.personal is not null as is_sealed
          from orders o join order_changes c on c.order_id = o.id where o.id = $1`,
       [id]
@@ -69,14 +62,14 @@ test.group('A morning with orders', (group) => {
     assert,
     browser,
   }) => {
-    const work = await DayWork.in(day)
+    const { work } = house
     const clean = [
       await work.place({ 'lines[0][quantity]': '310' }),
       await work.place({ 'lines[0][quantity]': '320' }),
     ]
     const unclear = await work.place({ 'lines[0][quantity]': '20' })
 
-    const { page, faults } = await morningOf(browser, day, 'reviewer')
+    const { page, faults } = await morningOf(browser, house.day, 'reviewer')
     await page.getByRole('link', { name: '待审核', exact: true }).first().click()
     await page.getByRole('link', { name: '检查通过' }).click()
     await page.waitForURL('**/desk/reviews?kind=clean')
@@ -96,7 +89,7 @@ test.group('A morning with orders', (group) => {
     await page.getByText('订单已退回。').waitFor()
 
     const facts = await factsOf(
-      day,
+      house.day,
       `select o.state, r.decision from orders o join order_reviews r on r.order_id = o.id
         where o.id = any($1) order by o.placed_at`,
       [[...clean, unclear]]
@@ -113,7 +106,7 @@ test.group('A morning with orders', (group) => {
     assert,
     browser,
   }) => {
-    const { page, faults } = await morningOf(browser, day, 'service')
+    const { page, faults } = await morningOf(browser, house.day, 'service')
     await page.getByRole('link', { name: '服务工单', exact: true }).first().click()
     await page.locator('tr', { hasText: '低分评价' }).getByRole('link').first().click()
     await page.getByText('预约改了两次').waitFor()
@@ -126,7 +119,7 @@ test.group('A morning with orders', (group) => {
     await page.getByText('工单已办结。').waitFor()
 
     const [fact] = await factsOf(
-      day,
+      house.day,
       `select state, closed_at is not null as is_over, owner_id is not null as is_owned,
               (select count(*)::int from case_notes where case_id = cases.id) as notes
          from cases where id = $1`,
@@ -135,7 +128,7 @@ test.group('A morning with orders', (group) => {
     assert.deepEqual(fact, { state: 'closed', is_over: true, is_owned: true, notes: 1 })
     assert.deepEqual(await faults(), [])
   })
-})
+}
 
 function orderOf(url: string): string {
   return new URL(url).pathname.split('/').at(-1) ?? ''
