@@ -20,6 +20,19 @@ export function chineseAmount(amount: Fen): string {
   return (amount < 0 ? '（负数）' : '') + (words || '零圆整')
 }
 
+/** Whether words of anybody mean the amount: other software writes another sign for yuan and ends otherwise. */
+export function meansAmount(words: string, amount: Fen): boolean {
+  if (Math.abs(amount).toString().length > MAX_YUAN_DIGITS + 2) return false
+  const plain = (text: string) =>
+    text
+      .replace(/\s/g, '')
+      .replace('(', '（')
+      .replace(')', '）')
+      .replaceAll('元', '圆')
+      .replace(/[整正]$/, '')
+  return plain(words) === plain(chineseAmount(amount))
+}
+
 function smallChange(jiao: number, cent: number, followsYuan: boolean): string {
   if (!jiao && !cent) return followsYuan ? '整' : ''
   const gap = followsYuan && !jiao ? DIGITS[0] : ''

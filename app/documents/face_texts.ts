@@ -78,12 +78,27 @@ export const OFD_DATA = {
   checkCode: '校验码',
 } as const
 
+/** Parts of titles that say what kind of invoice it is, old ones included. */
+export const KIND_WORDS: Record<InvoiceKind, string> = {
+  vat_special: '专用发票',
+  ordinary: '普通发票',
+}
+
 /** Names under which viewers know the faces. */
 export const OFD_FONTS = { kai: '楷体', song: '宋体', courier: 'Courier New' } as const
 
 /** `2024年05月28日` from the parts of a date. */
 export function chineseDate(year: string, month: string, day: string): string {
   return `${year}年${month}月${day}日`
+}
+
+/** A day as `chineseDate` writes it, with or without blanks. */
+export const WRITTEN_DAY = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/
+
+/** `2024-05-28` from the written day; null when the text holds none. */
+export function readChineseDate(text: string): string | null {
+  const [, year, month, day] = WRITTEN_DAY.exec(text) ?? []
+  return day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null
 }
 
 export function pageOf(page: number, pages: number): string {

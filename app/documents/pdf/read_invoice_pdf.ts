@@ -1,13 +1,9 @@
 import { chineseAmount } from '#app/documents/chinese_amount'
 import type { InvoiceFace } from '#app/documents/invoice_face'
+import { attachedXmls } from '#app/documents/pdf/pdf_attachments'
 import { PdfFile } from '#app/documents/pdf/pdf_file'
 import { pageTexts } from '#app/documents/pdf/pdf_page_text'
-import {
-  PdfDictionary,
-  PdfString,
-  PdfSyntaxError,
-  type PdfValue,
-} from '#app/documents/pdf/pdf_values'
+import { PdfString, PdfSyntaxError, type PdfValue } from '#app/documents/pdf/pdf_values'
 import { shanghaiTime } from '#app/documents/shanghai_time'
 import {
   type InvoiceXml,
@@ -18,7 +14,6 @@ import { formatYuan } from '#app/platform/money/fen'
 import { failed, ok, type Result } from '#app/platform/result'
 
 const MAX_BYTES = 32 * 1024 * 1024
-const MAX_ATTACHMENTS = 20
 
 export type InvoicePdfFailure =
   | { type: 'too_large'; bytes: number }
@@ -52,7 +47,7 @@ export function readInvoicePdf(bytes: Uint8Array): Result<InvoicePdf, InvoicePdf
 }
 
 function readFile(file: PdfFile): Result<InvoicePdf, InvoicePdfFailure> {
-  const xml = attachedXml(file)
+  const [xml] = attachedXmls(file)
   if (!xml) return failed({ type: 'no_attached_xml' })
   const invoice = readInvoiceXml(xml)
   if (!invoice.ok) return failed({ type: 'attached_xml_unreadable', cause: invoice.failure })
@@ -63,18 +58,6 @@ function readFile(file: PdfFile): Result<InvoicePdf, InvoicePdfFailure> {
   const values = invisibleValues(texts, face)
   if (values.length) return failed({ type: 'not_visible', values })
   return ok({ ...invoice.value, xml, pages: texts.length })
-}
-
-/** The names lie in a flat tree: `[name, file, name, file, …]`. */
-function attachedXml(file: PdfFile): Buffer | null {
-  const names = file.find('Root', 'Names', 'EmbeddedFiles', 'Names')
-  if (!Array.isArray(names)) return null
-  for (let at = 0; at + 1 < Math.min(names.length, 2 * MAX_ATTACHMENTS); at += 2) {
-    if (!text(file.resolve(names[at])).toLowerCase().endsWith('.xml')) continue
-    const embedded = file.lookUp(names[at + 1], 'EF')
-    if (embedded instanceof PdfDictionary) return file.stream(embedded.entries.get('F') ?? null)
-  }
-  return null
 }
 
 function differingKeys(file: PdfFile, face: InvoiceFace): string[] {

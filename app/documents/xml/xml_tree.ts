@@ -6,7 +6,9 @@ const MAX_DEPTH = 32
 const MAX_ELEMENTS = 100_000
 
 export interface XmlElement {
+  /** As written, prefix included. */
   name: string
+  attributes: Record<string, string>
   text: string
   children: XmlElement[]
 }
@@ -17,7 +19,7 @@ export type XmlFailure =
   | { type: 'malformed_xml'; reason: string }
 
 /**
- * Parses a file from outside into a bare tree. Comments, attributes and processing instructions are dropped;
+ * Parses a file from outside into a bare tree. Comments and processing instructions are dropped;
  * a document type is refused, so there are no entities to expand and nothing to fetch.
  */
 export function parseXml(input: Uint8Array | string): Result<XmlElement, XmlFailure> {
@@ -40,7 +42,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 
 /** Stops at the first fault; saxes would otherwise go on guessing. */
 function grow(text: string): { root: XmlElement | null; reason: string } {
-  const top: XmlElement = { name: '', text: '', children: [] }
+  const top: XmlElement = { name: '', attributes: {}, text: '', children: [] }
   const open = [top]
   let elements = 0
   let reason = ''
@@ -50,11 +52,11 @@ function grow(text: string): { root: XmlElement | null; reason: string } {
   const parser = new SaxesParser()
   parser.on('error', (error) => refuse(error.message))
   parser.on('doctype', () => refuse('document type refused'))
-  parser.on('opentag', ({ name }) => {
+  parser.on('opentag', ({ name, attributes }) => {
     if (open.length > MAX_DEPTH) refuse('nested too deeply')
     if (++elements > MAX_ELEMENTS) refuse('too many elements')
     if (reason) return
-    const grown: XmlElement = { name, text: '', children: [] }
+    const grown: XmlElement = { name, attributes, text: '', children: [] }
     open[open.length - 1].children.push(grown)
     open.push(grown)
   })
@@ -75,7 +77,7 @@ function grow(text: string): { root: XmlElement | null; reason: string } {
     : { root: top.children[0], reason }
 }
 
-/** Follows names from an element; upper and lower case are the same, because real files differ in it. */
+/** Follows names from an element; case and prefix do not count, because real files differ in them. */
 export function child(element: XmlElement | null, ...path: string[]): XmlElement | null {
   let found = element
   for (const name of path) found = children(found, name)[0] ?? null
@@ -84,5 +86,10 @@ export function child(element: XmlElement | null, ...path: string[]): XmlElement
 
 export function children(element: XmlElement | null, name: string): XmlElement[] {
   const wanted = name.toLowerCase()
-  return element?.children.filter((one) => one.name.toLowerCase() === wanted) ?? []
+  return element?.children.filter((one) => localName(one).toLowerCase() === wanted) ?? []
+}
+
+/** Without its prefix. */
+export function localName({ name }: XmlElement): string {
+  return name.slice(name.indexOf(':') + 1)
 }

@@ -1,0 +1,83 @@
+import { KIND_WORDS, readChineseDate, SAMPLE_WORD, WRITTEN_DAY } from '#app/documents/face_texts'
+import {
+  combine,
+  type Inspection,
+  type InspectionFailure,
+  type Source,
+} from '#app/documents/inspect/inspection'
+import { elementOf, inspectTree } from '#app/documents/inspect/inspect_tree'
+import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
+import { LenientValues } from '#app/documents/inspect/lenient_values'
+import { attachedXmls } from '#app/documents/pdf/pdf_attachments'
+import { PdfFile } from '#app/documents/pdf/pdf_file'
+import { pageTexts } from '#app/documents/pdf/pdf_page_text'
+import { PdfString } from '#app/documents/pdf/pdf_values'
+import { parseXml } from '#app/documents/xml/xml_tree'
+import { failed, ok, type Result } from '#app/platform/result'
+
+/** A number of a digital invoice that stands alone. */
+const NUMBER = /(?<!\d)\d{20}(?!\d)/
+
+/**
+ * The invoice in a PDF: attached XML first, then the dictionary of information, then what the pages say beyond
+ * doubt: number, day and kind. Throws PdfSyntaxError.
+ */
+export function inspectPdf(bytes: Buffer): Result<Inspection, InspectionFailure> {
+  const file = new PdfFile(bytes)
+  const values = new LenientValues()
+  const [first, ...others] = [
+    ...attachedXmls(file).flatMap((xml): Source[] => {
+      const parsed = parseXml(xml)
+      const invoice = parsed.ok ? inspectTree(parsed.value, values) : null
+      return invoice ? [{ name: 'attached_xml', invoice }] : []
+    }),
+    ...information(file),
+    ...shown(file),
+  ]
+  if (!first) return failed({ type: 'not_an_invoice' })
+  return ok(combine('pdf', [first, ...others], values.unread))
+}
+
+/** The keys of the tax platform's own PDF files. */
+function information(file: PdfFile): Source[] {
+  const entry = (key: string) => {
+    const value = file.find('Info', key)
+    return value instanceof PdfString ? value.text.trim() : null
+  }
+  const invoiceNumber = entry('InvoiceNumber')
+  if (!invoiceNumber) return []
+  const root = elementOf(
+    'root',
+    {
+      InvoiceNo: invoiceNumber,
+      IssueDate: entry('IssueTime'),
+      TaxExclusiveTotalAmount: entry('TotalAmWithoutTax'),
+      TaxTotalAmount: entry('TotalTaxAm'),
+      TaxInclusiveTotalAmount: entry('TotalTax-includedAmount'),
+    },
+    elementOf('Seller', { SellerTaxID: entry('SellerIdNum') })
+  )
+  return [{ name: 'information', invoice: inspectTagged(root, new LenientValues()) }]
+}
+
+function shown(file: PdfFile): Source[] {
+  const [first = ''] = pageTexts(file)
+  // The texts of a page have no blanks between them: the day may stand right behind the number.
+  const [invoiceNumber] = NUMBER.exec(first.replace(WRITTEN_DAY, ' ')) ?? []
+  if (!invoiceNumber) return []
+  const root = elementOf('root', { InvoiceNo: invoiceNumber, IssueDate: readChineseDate(first) })
+  const invoice = inspectTagged(root, new LenientValues())
+  const isSpecial = first.includes(KIND_WORDS.vat_special)
+  const isOrdinary = first.includes(KIND_WORDS.ordinary)
+  const kind = isSpecial ? 'vat_special' : 'ordinary'
+  return [
+    {
+      name: 'page_text',
+      invoice: {
+        ...invoice,
+        kind: isSpecial === isOrdinary ? null : kind,
+        isSample: first.includes(SAMPLE_WORD),
+      },
+    },
+  ]
+}

@@ -1,0 +1,34 @@
+import { inspectDigitalXml } from '#app/documents/inspect/inspect_digital_xml'
+import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
+import type { InspectedInvoice } from '#app/documents/inspect/inspected_invoice'
+import type { LenientValues } from '#app/documents/inspect/lenient_values'
+import { child, type XmlElement } from '#app/documents/xml/xml_tree'
+
+/** Recognises an invoice by the elements that it has; names of roots differ. Null when it is none. */
+export function inspectTree(root: XmlElement, values: LenientValues): InspectedInvoice | null {
+  const digital = findDigital(root)
+  if (digital) return inspectDigitalXml(digital, values)
+  return child(root, 'InvoiceNo') ? inspectTagged(root, values) : null
+}
+
+/** Some custom tags hold the whole tree of the XML below a root of their own. */
+function findDigital(root: XmlElement): XmlElement | null {
+  if (child(root, 'EInvoiceData')) return root
+  for (const one of root.children) {
+    const found = findDigital(one)
+    if (found) return found
+  }
+  return null
+}
+
+/** An element with texts below it, for sources that are no XML. Empty texts are left out. */
+export function elementOf(
+  name: string,
+  texts: Record<string, string | null | undefined>,
+  ...children: XmlElement[]
+): XmlElement {
+  const leaves = Object.entries(texts).flatMap(([leaf, text]) =>
+    text ? [{ name: leaf, attributes: {}, text, children: [] }] : []
+  )
+  return { name, attributes: {}, text: '', children: [...leaves, ...children] }
+}

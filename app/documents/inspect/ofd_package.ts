@@ -1,0 +1,109 @@
+import { posix } from 'node:path'
+import { child, children, localName, parseXml, type XmlElement } from '#app/documents/xml/xml_tree'
+import { ZipReader, ZipTooLarge } from '#app/platform/zip/read_zip'
+
+const MEBIBYTE = 1024 * 1024
+const LIMITS = { entries: 2000, partBytes: 8 * MEBIBYTE, allBytes: 32 * MEBIBYTE, ratio: 100 }
+const MOST_PAGES = 400
+const MOST_ATTACHMENTS = 20
+const MILLISECONDS = 10_000
+
+/** The parts of an OFD package (GB/T 33190-2016, 7) that say something of an invoice. Throws ZipBroken and ZipTooLarge. */
+export class OfdPackage {
+  /** Parts that are named and missing, or not well-formed. */
+  readonly unreadParts: string[] = []
+  readonly #zip: ZipReader
+  readonly #deadline = performance.now() + MILLISECONDS
+  readonly #entrance: XmlElement | null
+  readonly #document: XmlElement | null
+  readonly #folder: string
+
+  constructor(bytes: Buffer) {
+    this.#zip = new ZipReader(bytes, LIMITS)
+    this.#entrance = child(this.#tree('OFD.xml'), 'DocBody')
+    const root = place('', child(this.#entrance, 'DocRoot')?.text ?? '')
+    this.#document = root ? this.#tree(root) : null
+    this.#folder = posix.dirname(root)
+  }
+
+  get isReadable(): boolean {
+    return this.#document !== null
+  }
+
+  /** `CustomDatas` of `OFD.xml`, by name. */
+  customData(): Map<string, string> {
+    const data = children(child(this.#entrance, 'DocInfo', 'CustomDatas'), 'CustomData')
+    return new Map(data.map(({ attributes, text }) => [attributes.Name ?? '', text.trim()]))
+  }
+
+  attachments(): Buffer[] {
+    return this.#listed('Attachments', 'Attachment')
+      .slice(0, MOST_ATTACHMENTS)
+      .flatMap((path) => this.#bytes(path) ?? [])
+  }
+
+  customTags(): XmlElement[] {
+    return this.#listed('CustomTags', 'CustomTag').flatMap((path) => this.#tree(path) ?? [])
+  }
+
+  /** Texts of a page by `page:object`; those of templates, which nothing refers to, by other keys. */
+  texts(): Map<string, string> {
+    const texts = new Map<string, string>()
+    const pages = children(child(this.#document, 'Pages'), 'Page')
+    const templates = children(child(this.#document, 'CommonData'), 'TemplatePage')
+    for (const [index, { name, attributes }] of [...templates, ...pages]
+      .slice(0, MOST_PAGES)
+      .entries()) {
+      const path = place(this.#folder, attributes.BaseLoc ?? '')
+      const isPage = name.endsWith('Page') && index >= templates.length
+      const key = isPage ? (attributes.ID ?? '') : `template ${index}`
+      for (const object of textObjects(path ? this.#tree(path) : null)) {
+        const codes = children(object, 'TextCode').map(({ text }) => text)
+        texts.set(`${key}:${object.attributes.ID}`, codes.join(''))
+      }
+    }
+    return texts
+  }
+
+  /** Files that a list of the document names, each beside the list or below the document. */
+  #listed(list: string, entry: string): string[] {
+    const path = place(this.#folder, child(this.#document, list)?.text ?? '')
+    if (!path) return []
+    const locations = children(this.#tree(path), entry).map(
+      (one) => child(one, 'FileLoc')?.text ?? ''
+    )
+    return locations.flatMap((location) => {
+      const places = [place(posix.dirname(path), location), place(this.#folder, location)]
+      return places.find((one) => one && this.#zip.has(one)) ?? places[0] ?? []
+    })
+  }
+
+  #tree(path: string): XmlElement | null {
+    const bytes = this.#bytes(path)
+    if (bytes === null) return null
+    const parsed = parseXml(bytes)
+    if (!parsed.ok) this.unreadParts.push(path)
+    return parsed.ok ? parsed.value : null
+  }
+
+  #bytes(path: string): Buffer | null {
+    if (performance.now() > this.#deadline) throw new ZipTooLarge('too slow')
+    const bytes = this.#zip.read(path)
+    if (bytes === null) this.unreadParts.push(path)
+    return bytes
+  }
+}
+
+/** ST_Loc (GB/T 33190-2016, 7.3): from the root of the package or relative; empty when it leads out of it. */
+function place(folder: string, location: string): string {
+  const plain = location.trim()
+  if (!plain) return ''
+  const path = posix.normalize(plain.startsWith('/') ? plain.slice(1) : posix.join(folder, plain))
+  return path.startsWith('..') ? '' : path
+}
+
+function textObjects(element: XmlElement | null): XmlElement[] {
+  return (element?.children ?? []).flatMap((one) =>
+    localName(one) === 'TextObject' ? [one] : textObjects(one)
+  )
+}
