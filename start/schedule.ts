@@ -5,6 +5,7 @@ import { daily, every } from '#app/platform/queue/scheduler'
 import { onDemand } from '#app/platform/queue/tasks'
 
 onDemand(() => import('#app/platform/outbox/deliver_message'))
+onDemand(() => import('#app/invoices/tasks/ask_about_invoice'))
 
 daily('03:20', 'maintenance', () => import('#app/platform/outbox/prune_outbox'))
 daily('03:30', 'maintenance', () => import('#app/platform/forms/prune_form_tokens'))

@@ -9,6 +9,7 @@ const Issues = () => import('#app/invoices/controllers/invoice_issues_controller
 const OrderInvoices = () => import('#app/invoices/controllers/order_invoices_controller')
 const OwnDocuments = () => import('#app/invoices/controllers/own_invoice_documents_controller')
 const OwnInvoices = () => import('#app/invoices/controllers/own_invoices_controller')
+const TaxWebhooks = () => import('#app/invoices/controllers/tax_webhooks_controller')
 const Verifications = () => import('#app/invoices/controllers/verifications_controller')
 
 const FORMATS = /^(xml|pdf|ofd)$/
@@ -37,6 +38,8 @@ router
   .as('invoices')
   .where('id', router.matchers.uuid())
   .use([middleware.auth(), middleware.customer()])
+
+router.post('/webhooks/tax/:plugin', [TaxWebhooks, 'store'])
 
 router.get('/verify', [Verifications, 'create']).as('invoices.verifications.create')
 router.post('/verify', [Verifications, 'store']).as('invoices.verifications.store')

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Outcome } from '#app/platform/http/outcome'
+import type { CallAnswer, RawCall } from '#app/platform/http/raw_call'
 import type { Fen } from '#app/platform/money/fen'
 import { PluginInstance } from '#app/platform/plugins/capability'
 
@@ -16,6 +17,8 @@ export interface TaxChannelCapabilities {
   documents: readonly DocumentFormat[]
   /** Tells how much may still be issued this month. */
   quota: boolean
+  /** Calls us when it has decided about a request. */
+  hints: boolean
   /** Its invoices are samples without legal force, and every document must say so. */
   isSample: boolean
 }
@@ -126,6 +129,16 @@ export abstract class TaxChannel extends PluginInstance {
   /** Declined: `bad_seller` (not connected to this channel). */
   quota(_sellerTaxpayerId: string): Promise<Outcome<InvoiceQuota>> {
     return this.refuse('quota')
+  }
+
+  /** Which request a call from outside is about; null when it is not in their form. Nothing in it is believed. */
+  readHint(_call: RawCall): string | null {
+    return this.refuse('hints')
+  }
+
+  /** `noted` ends their repetitions, whether we know the request or not; `unreadable` does not. */
+  answerHint(_result: 'noted' | 'unreadable'): CallAnswer {
+    return this.refuse('hints')
   }
 }
 

@@ -14,9 +14,16 @@ const POLICIES = { taxed: '0', zero_rated: '0', exempt: '03', not_taxed: '04' } 
 const MOST_DECIMALS = 8
 const MOST_CHARACTERS = 16
 
+export interface OrderSettings {
+  extensionNumber: string | null
+  /** Where they may tell that an order is decided. */
+  callbackUrl: string | null
+}
+
 /** The request in their form: every value a string, yuan with two decimals, rates as fractions. */
-export function orderContent(request: IssueRequest, extensionNumber: string | null): object {
+export function orderContent(request: IssueRequest, settings: OrderSettings): object {
   const { seller, buyer } = request
+  const { extensionNumber, callbackUrl } = settings
   return {
     order: {
       orderNo: request.requestNumber,
@@ -24,6 +31,7 @@ export function orderContent(request: IssueRequest, extensionNumber: string | nu
       invoiceType: '1',
       invoiceLine: KINDS[request.kind],
       ...(extensionNumber === null ? {} : { extensionNumber }),
+      ...(callbackUrl === null ? {} : { callBackUrl: callbackUrl }),
       salerTaxNum: seller.taxpayerId,
       salerTel: seller.phone,
       salerAddress: seller.address,

@@ -14,9 +14,15 @@ export default definePlugin({
     reverse: false,
     documents: ['ofd', 'pdf', 'xml'],
     quota: true,
+    hints: true,
     isSample: false,
   },
   config,
-  create: (settings) =>
-    new NuonuoTaxChannel({ ...settings, directory: join(dataDirectory(), 'plugins/tax-nuonuo') }),
+  create: (settings, { appUrl }) =>
+    new NuonuoTaxChannel({
+      ...settings,
+      directory: join(dataDirectory(), 'plugins/tax-nuonuo'),
+      // They cannot reach an installation that is not on the net.
+      callbackUrl: appUrl.startsWith('https://') ? `${appUrl}/webhooks/tax/tax-nuonuo` : null,
+    }),
 })

@@ -7,16 +7,17 @@ import {
   TaxChannel,
 } from '#app/invoices/tax_channel'
 import type { Outcome } from '#app/platform/http/outcome'
+import type { CallAnswer, RawCall } from '#app/platform/http/raw_call'
 import { Client, type ClientSettings, type Reply } from './client.js'
+import { answerCallback, orderNumberOf } from './callback.js'
 import { type DocumentSettings, fetchDocument } from './documents.js'
 import { type InvoiceEntry, isSameOrder, readEntry } from './invoice_entry.js'
 import { issueOutcome, quotaOf, SEAL_FAILED, UNREADABLE } from './mapping.js'
-import { orderContent } from './order.js'
+import { orderContent, type OrderSettings } from './order.js'
 import { objection, objectionTo } from './own_checks.js'
 import { DONE, DUPLICATE, NOT_FOUND, refusalOf } from './refusals.js'
 
-export interface NuonuoSettings extends ClientSettings, DocumentSettings {
-  extensionNumber: string | null
+export interface NuonuoSettings extends ClientSettings, DocumentSettings, OrderSettings {
   askAfterMs: number
 }
 
@@ -39,7 +40,7 @@ export class NuonuoTaxChannel extends TaxChannel {
   async issue(request: IssueRequest): Promise<Outcome<IssuedInvoice>> {
     const objected = objectionTo(request, this.settings.taxpayerId)
     if (objected) return objected
-    const content = orderContent(request, this.settings.extensionNumber)
+    const content = orderContent(request, this.settings)
     const reply = await this.#client.call('requestBillingNew', content)
     if (reply.status === 'unknown') return reply
     if (reply.code === DUPLICATE) return this.#recognise(request)
@@ -72,6 +73,14 @@ export class NuonuoTaxChannel extends TaxChannel {
     // They hold no figure yet and have to fetch one.
     await this.#creditLine('0')
     return quotaOutcome(await this.#creditLine('1'))
+  }
+
+  override readHint(call: RawCall): string | null {
+    return orderNumberOf(call)
+  }
+
+  override answerHint(result: 'noted' | 'unreadable'): CallAnswer {
+    return answerCallback(result)
   }
 
   /** The order was taken: from here on nothing but an answer about it can end it. */

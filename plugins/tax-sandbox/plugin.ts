@@ -13,6 +13,7 @@ export default definePlugin({
     reverse: false,
     documents: [],
     quota: true,
+    hints: false,
     isSample: true,
   },
   config,

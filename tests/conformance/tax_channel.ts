@@ -9,8 +9,9 @@ import type {
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
 import type { Outcome } from '#app/platform/http/outcome'
-import { fen } from '#app/platform/money/fen'
+import type { RawCall } from '#app/platform/http/raw_call'
 import { assertRefuses, ended } from '#tests/conformance/outcomes'
+import { faults } from '#tests/conformance/tax_faults'
 
 /** What a plugin's spec hands in: the plugin, wired to its pretended tax side on a loopback port. */
 export interface TaxSubject {
@@ -31,6 +32,8 @@ export interface TaxSuite {
   /** A request that the tax side issues without question. */
   goodRequest(): IssueRequest
   /** Buyer names that make the pretended tax side misbehave. */
+  /** What the tax side sends when it has decided about a request; null when it sends nothing. */
+  hintAbout: ((requestNumber: string) => RawCall) | null
   steering: { refused: string; pending: string; lostAnswer: string; overQuota: string } | null
 }
 
@@ -107,6 +110,8 @@ export function taxChannelConformance(suite: TaxSuite): void {
         [suite.capabilities.query, () => channel.query('R1')],
         [suite.capabilities.documents.length > 0, () => channel.document('R1', 'pdf')],
         [suite.capabilities.quota, () => channel.quota('91420100MA4KXY123P')],
+        [suite.capabilities.hints, () => channel.readHint(NO_CALL)],
+        [suite.capabilities.hints, () => channel.answerHint('noted')],
       ]
       const undeclared = calls.filter(([isDeclared]) => !isDeclared)
       assert.plan(undeclared.length)
@@ -141,6 +146,18 @@ export function taxChannelConformance(suite: TaxSuite): void {
         const before = await quota()
         await issued(assert, subject.channel.issue(request))
         assert.equal(await quota(), before - request.netFen)
+      })
+    }
+
+    const { hintAbout } = suite
+    if (hintAbout) {
+      test('a hint names its request; what is none of theirs names nothing', async ({ assert }) => {
+        const { channel } = subject
+        assert.equal(channel.readHint(hintAbout('R1')), 'R1')
+        for (const body of ['', '{', 'a=b', '<x/>'])
+          assert.isNull(channel.readHint({ ...NO_CALL, body }))
+        for (const result of ['noted', 'unreadable'] as const)
+          assert.isNotEmpty(channel.answerHint(result).body)
       })
     }
 
@@ -194,39 +211,7 @@ export function taxChannelConformance(suite: TaxSuite): void {
   })
 }
 
-interface Fault {
-  reason: string
-  spoil(request: IssueRequest): IssueRequest
-}
-
-function faults(): Fault[] {
-  const line = (changes: Partial<IssueRequest['lines'][number]>) => (request: IssueRequest) => ({
-    ...request,
-    lines: request.lines.map((each, index) => (index === 0 ? { ...each, ...changes } : each)),
-  })
-  return [
-    { reason: 'bad_class_code', spoil: line({ taxClassCode: '123' }) },
-    { reason: 'bad_rate', spoil: line({ taxRate: '0.1700' }) },
-    { reason: 'bad_arithmetic', spoil: line({ taxFen: fen(1) }) },
-    { reason: 'bad_arithmetic', spoil: (request) => ({ ...request, totalFen: fen(1) }) },
-    {
-      reason: 'bad_buyer',
-      spoil: (request) => ({ ...request, buyer: { ...request.buyer, name: '' } }),
-    },
-    {
-      reason: 'bad_buyer',
-      spoil: (request) => ({
-        ...request,
-        kind: 'vat_special',
-        buyer: { ...request.buyer, taxpayerId: null },
-      }),
-    },
-    {
-      reason: 'bad_seller',
-      spoil: (request) => ({ ...request, seller: { ...request.seller, taxpayerId: '1' } }),
-    },
-  ]
-}
+const NO_CALL: RawCall = { headers: {}, query: '', body: '' }
 
 async function issued(
   assert: Assert,

@@ -20,6 +20,8 @@ export const WITHOUT_POLICY: Record<string, string> = {
     'whoever has the code from the mail',
   '#app/invoices/controllers/verifications_controller':
     'anybody who holds an invoice, a few times a minute',
+  '#app/invoices/controllers/tax_webhooks_controller':
+    'tax channels; a call decides nothing, it makes the house ask',
   '#app/payments/controllers/payment_webhooks_controller': 'providers, by signature',
   '#app/shipments/controllers/courier_webhooks_controller': 'couriers, by signature',
   '#app/desk/controllers/home_controller': 'all staff; each widget names its permission',

@@ -2,13 +2,15 @@ import { taxChannelConformance } from '#tests/conformance/tax_channel'
 import plugin from '../plugin.js'
 import { goodRequest } from './requests.js'
 import { MARKS } from './simulator/bureau.js'
+import { callbackBody } from './simulator/callback.js'
 import { openSubject } from './subject.js'
 
 taxChannelConformance({
   key: plugin.key,
   capabilities: plugin.capabilities,
-  open: openSubject,
+  open: () => openSubject(),
   goodRequest,
+  hintAbout: (orderno) => ({ headers: {}, query: '', body: callbackBody(orderno, '2') }),
   steering: {
     refused: `长江机械厂${MARKS.refused}`,
     pending: `长江机械厂${MARKS.processing}`,

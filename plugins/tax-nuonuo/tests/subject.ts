@@ -16,7 +16,7 @@ export interface NuonuoSubject extends TaxSubject {
 }
 
 /** The plugin, wired to the simulator on a loopback port. */
-export async function openSubject(): Promise<NuonuoSubject> {
+export async function openSubject(callbackUrl: string | null = null): Promise<NuonuoSubject> {
   const directory = await mkdtemp(join(tmpdir(), 'tax-nuonuo-'))
   const simulator = new Simulator(directory, { ...APPLICATION, taxNumber: SELLER_ID })
   const addresses = await simulator.listen()
@@ -25,6 +25,7 @@ export async function openSubject(): Promise<NuonuoSubject> {
     ...APPLICATION,
     taxpayerId: SELLER_ID,
     extensionNumber: '923',
+    callbackUrl,
     documentHosts: 'documents.example',
     timeoutMs: 500,
     askAfterMs: 20,

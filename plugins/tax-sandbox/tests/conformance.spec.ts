@@ -9,6 +9,7 @@ taxChannelConformance({
   capabilities: plugin.capabilities,
   open: openSubject,
   goodRequest,
+  hintAbout: null,
   steering: {
     refused: `Yangtze ${STEERING_MARKS.refuses}`,
     pending: `Yangtze ${STEERING_MARKS.stays_pending}`,

@@ -52,6 +52,11 @@ export class OrderBook {
     return entry
   }
 
+  decide(entry: Entry): void {
+    if (entry.status === '20') this.#issue(entry)
+    this.save()
+  }
+
   asked(entry: Entry): Entry {
     entry.asked++
     if (entry.status === '20' && entry.asked >= ASKED_BEFORE_DECISION) this.#issue(entry)
@@ -86,8 +91,10 @@ export class OrderBook {
 
   #issue(entry: Entry): void {
     const count = this.#entries.filter(({ number }) => number !== '').length
-    entry.number = `26337${String(count + 1).padStart(15, '0')}`
     entry.issuedAt = Date.now()
+    // No two simulators give the same number.
+    const moment = String(entry.issuedAt).slice(-11)
+    entry.number = `26337${moment}${String(count + 1).padStart(4, '0')}`
     entry.status = isMarked(entry.order, 'sealFails') ? '24' : '2'
   }
 }

@@ -1,3 +1,4 @@
+import { callBack } from './callback.js'
 import { isMarked, netOf, taxOf, yuan } from './bureau.js'
 import type { Entry, OrderBook } from './order_book.js'
 import { type Fields, objectionTo, text } from './order_checks.js'
@@ -8,6 +9,8 @@ export type Answer = { code: string; describe: string; result?: unknown } | 'nev
 export class Services {
   /** Whether a figure of the quota is there, or has to be fetched from the tax bureau first. */
   knowsCreditLine = true
+  /** What receivers of callbacks said. */
+  readonly callbackAnswers: string[] = []
 
   constructor(
     private readonly book: OrderBook,
@@ -29,6 +32,14 @@ export class Services {
     }
   }
 
+  /** The tax bureau decides by itself about an order that was under way. */
+  async decide(orderNo: string): Promise<void> {
+    const entry = this.book.byOrder(orderNo)
+    if (entry === null) return
+    this.book.decide(entry)
+    await callBack(entry.order, entry.status, this.callbackAnswers)
+  }
+
   #request(order: Fields, userTax: string): Answer {
     if (order.salerTaxNum !== userTax)
       return { code: 'E9302', describe: '身份认证与当前企业税号不相符' }
@@ -36,7 +47,8 @@ export class Services {
     if (objection) return objection
     if (this.book.byOrder(text(order.orderNo)))
       return { code: 'E9106', describe: '订单编号或流水号不能重复' }
-    const { serialNo } = this.book.take(order)
+    const { serialNo, status } = this.book.take(order)
+    if (status !== '20') void callBack(order, status, this.callbackAnswers)
     if (isMarked(order, 'lostAnswer')) return 'never'
     return { code: 'E0000', describe: '开票提交成功', result: { invoiceSerialNum: serialNo } }
   }
