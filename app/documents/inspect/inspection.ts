@@ -1,5 +1,9 @@
 import { meansAmount } from '#app/documents/chinese_amount'
-import type { InspectedInvoice, Unread } from '#app/documents/inspect/inspected_invoice'
+import type {
+  InspectedInvoice,
+  InspectedLine,
+  Unread,
+} from '#app/documents/inspect/inspected_invoice'
 import { shanghaiTime } from '#app/documents/shanghai_time'
 
 const MOST_MISSING = 200
@@ -75,6 +79,7 @@ const COMPARED: [string, (invoice: InspectedInvoice) => string | number | null][
   ['seller.taxpayerId', ({ seller }) => seller.taxpayerId],
   ['buyer.name', ({ buyer }) => unspaced(buyer.name)],
   ['buyer.taxpayerId', ({ buyer }) => buyer.taxpayerId],
+  ['lines', ({ lines }) => figuresOf(lines)],
   ['netFen', ({ netFen }) => netFen],
   ['taxFen', ({ taxFen }) => taxFen],
   ['totalFen', ({ totalFen }) => totalFen],
@@ -86,6 +91,12 @@ function differing(one: InspectedInvoice, other: InspectedInvoice): string[] {
     const [here, there] = [read(one), read(other)]
     return here !== null && there !== null && here !== there
   }).map(([field]) => field)
+}
+
+/** What all sources that have lines know of them. */
+function figuresOf(lines: readonly InspectedLine[]): string | null {
+  const figures = lines.map(({ name, netFen, taxFen }) => [unspaced(name), netFen, taxFen])
+  return figures.length > 0 ? JSON.stringify(figures) : null
 }
 
 /** Only some sources know the time of the day. */

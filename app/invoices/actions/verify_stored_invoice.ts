@@ -17,8 +17,8 @@ export type VerificationFailure =
   | { type: 'database_differs'; fields: string[] }
 
 /**
- * Reads the stored files of an invoice back, with readers that share nothing with the writers: XML and PDF
- * must say the same, every figure is recomputed, and the database must agree.
+ * Reads the stored files of an invoice back, with readers that share nothing with the writers: XML, PDF
+ * and OFD must say the same, every figure is recomputed, and the database must agree.
  */
 export class VerifyStoredInvoice {
   async handle(input: { invoiceId: string }): Promise<Result<InvoiceFace, VerificationFailure>> {
@@ -34,7 +34,12 @@ export class VerifyStoredInvoice {
     const pdf = await this.#read(invoice, 'pdf')
     if (!pdf.ok) return pdf
 
-    const read = verifyInvoiceFiles({ xml: xml.value, pdf: pdf.value })
+    const ofd = await this.#read(invoice, 'ofd')
+    const isOlder = !ofd.ok && ofd.failure.type === 'document_missing'
+    if (!ofd.ok && !isOlder) return ofd
+
+    const files = { xml: xml.value, pdf: pdf.value, ofd: ofd.ok ? ofd.value : null }
+    const read = verifyInvoiceFiles(files)
     if (!read.ok) return read
     const fields = differencesFrom(invoice, read.value)
     return fields.length > 0 ? failed({ type: 'database_differs', fields }) : ok(read.value)

@@ -11,7 +11,7 @@ test.group('from the completed order to stored documents', (group) => {
   group.each.setup(() => clearOutbox())
   group.teardown(() => renderingPool.close())
 
-  test('an order is invoiced once, with two files that read back equal, though all is delivered twice', async ({
+  test('an order is invoiced once, with three files that read back equal, though all is delivered twice', async ({
     assert,
   }) => {
     const order = await givenCompletedOrder({ title: '湖北长江智造科技股份有限公司' })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { deflateSync } from 'node:zlib'
 import type { InvoiceFace } from '#app/documents/invoice_face'
 import { readInvoicePdf } from '#app/documents/pdf/read_invoice_pdf'
+import { renderInvoiceOfd } from '#app/documents/ofd/render_invoice_ofd'
 import { renderInvoicePdf } from '#app/documents/pdf/render_invoice_pdf'
 import { verifyInvoiceFiles } from '#app/documents/verify_invoice_files'
 import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
@@ -132,7 +133,8 @@ test.group('The files of one invoice', () => {
   const face = sampleFace(3)
   const verify = async (xmlOf: InvoiceFace, pdfOf: InvoiceFace, edit = (xml: string) => xml) => {
     const xml = Buffer.from(edit(writeInvoiceXml(xmlOf)))
-    const result = verifyInvoiceFiles({ xml, pdf: await renderInvoicePdf(pdfOf) })
+    const [pdf, ofd] = [await renderInvoicePdf(pdfOf), renderInvoiceOfd(xmlOf)]
+    const result = verifyInvoiceFiles({ xml, pdf, ofd })
     return result.ok ? result.value : result.failure
   }
 
@@ -148,6 +150,30 @@ test.group('The files of one invoice', () => {
     })
   })
 
+  test('of which the OFD says something else are told apart', async ({ assert }) => {
+    const [xml, pdf] = [Buffer.from(writeInvoiceXml(face)), await renderInvoicePdf(face)]
+    const typeWith = (ofd: Buffer | null) => {
+      const result = verifyInvoiceFiles({ xml, pdf, ofd })
+      return result.ok ? 'good' : result.failure
+    }
+    assert.equal(typeWith(null), 'good')
+    assert.containSubset(typeWith(Buffer.from('hello')), { type: 'ofd_unreadable' })
+    const lines = face.lines.slice(0, 2)
+    assert.deepEqual(typeWith(renderInvoiceOfd({ ...face, lines })), {
+      type: 'files_differ',
+      fields: ['lines'],
+    })
+    const buyer = { ...face.buyer, phone: '110' }
+    assert.deepEqual(typeWith(renderInvoiceOfd({ ...face, buyer })), {
+      type: 'files_differ',
+      fields: ['buyer'],
+    })
+    const visible = renderInvoiceOfd({ ...face, issuedBy: 'X', totalFen: fen(1) }, xml.toString())
+    assert.deepEqual(typeWith(visible), { type: 'files_differ', fields: ['totalFen'] })
+    const shown = renderInvoiceOfd({ ...face, lines }, xml.toString())
+    assert.deepEqual(typeWith(shown), { type: 'files_differ', fields: ['lines'] })
+  })
+
   test('with figures that do not add up are refused', async ({ assert }) => {
     const wrong = { ...face, netFen: fen(face.netFen + 1) }
     assert.containSubset(await verify(wrong, wrong), { type: 'arithmetic_wrong' })
@@ -161,7 +187,7 @@ test.group('The files of one invoice', () => {
   test('one of which cannot be read are refused', async ({ assert }) => {
     assert.containSubset(await verify(face, face, () => '<a/>'), { type: 'xml_unreadable' })
     const xml = Buffer.from(writeInvoiceXml(face))
-    const result = verifyInvoiceFiles({ xml, pdf: Buffer.from('hello') })
+    const result = verifyInvoiceFiles({ xml, pdf: Buffer.from('hello'), ofd: null })
     assert.equal(result.ok ? 'read' : result.failure.type, 'pdf_unreadable')
   })
 })
