@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import type { Page, Route } from 'playwright'
 import { demoPerson } from '#tests/support/browser_person'
+import { scanBurst } from '#tests/support/scan_burst'
 import { type SmallDay, startSmallDay } from '#tests/support/small_day'
 
 const SKU = 'ZZ-001'
@@ -45,7 +46,6 @@ test.group('A scanner at the packing bench', (group) => {
       await page.keyboard.press('Enter')
       await pause(Math.max(0, begun + scan * SCANS_EVERY_MS - Date.now()))
     }
-    assert.isBelow(Date.now() - begun, 5000)
     assert.equal(await page.locator(COUNT).innerText(), String(SCANS), 'answered at once')
     assert.include(await page.locator(VERDICT).innerText(), `${SCANS}/`)
 
@@ -107,14 +107,13 @@ test.group('A scanner at the packing bench', (group) => {
     await weight.focus()
     await page.keyboard.type('1.2')
     await pause(80)
-    await page.keyboard.type(SKU)
-    await page.keyboard.press('Enter')
+    await scanBurst(page, SKU)
     assert.equal(await weight.inputValue(), '1.2')
     assert.equal(await page.locator(COUNT).innerText(), String(before + 1))
     const isInBox = `document.activeElement.classList.contains('scan-input')`
     assert.isTrue(await page.evaluate<boolean>(isInBox))
     await page.getByRole('button', { name: '静音' }).focus()
-    await page.keyboard.type('e?/404')
+    await scanBurst(page, 'e?/404', { enter: false })
     assert.isTrue(await page.evaluate<boolean>(isInBox))
     assert.equal(await page.locator('.scan-input').inputValue(), 'e?/404')
     assert.equal(new URL(page.url()).pathname.split('/').length, 4)
