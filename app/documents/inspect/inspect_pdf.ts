@@ -1,4 +1,5 @@
 import { KIND_WORDS, readChineseDate, SAMPLE_WORD, WRITTEN_DAY } from '#app/documents/face_texts'
+import type { Unread } from '#app/documents/inspect/inspected_invoice'
 import {
   combine,
   type Inspection,
@@ -11,7 +12,7 @@ import { LenientValues } from '#app/documents/inspect/lenient_values'
 import { attachedXmls } from '#app/documents/pdf/pdf_attachments'
 import { PdfFile } from '#app/documents/pdf/pdf_file'
 import { pageTexts } from '#app/documents/pdf/pdf_page_text'
-import { PdfString } from '#app/documents/pdf/pdf_values'
+import { PdfString, PdfSyntaxError } from '#app/documents/pdf/pdf_values'
 import { parseXml } from '#app/documents/xml/xml_tree'
 import { failed, ok, type Result } from '#app/platform/result'
 
@@ -24,18 +25,34 @@ const NUMBER = /(?<!\d)\d{20}(?!\d)/
  */
 export function inspectPdf(bytes: Buffer): Result<Inspection, InspectionFailure> {
   const file = new PdfFile(bytes)
+  if (file.find('Encrypt') !== null) return failed({ type: 'broken', reason: 'encrypted' })
   const values = new LenientValues()
+  const unread: Unread[] = []
   const [first, ...others] = [
-    ...attachedXmls(file).flatMap((xml): Source[] => {
+    ...readable('attached_xml', unread, () => attachedXmls(file)).flatMap((xml): Source[] => {
       const parsed = parseXml(xml)
       const invoice = parsed.ok ? inspectTree(parsed.value, values) : null
       return invoice ? [{ name: 'attached_xml', invoice }] : []
     }),
     ...information(file),
-    ...shown(file),
+    ...readable('page_text', unread, () => shown(file)),
   ]
-  if (!first) return failed({ type: 'not_an_invoice' })
-  return ok(combine('pdf', [first, ...others], values.unread))
+  if (!first) {
+    const [{ value: reason } = {}] = unread
+    return failed(reason ? { type: 'broken', reason } : { type: 'not_an_invoice' })
+  }
+  return ok(combine('pdf', [first, ...others], [...values.unread, ...unread]))
+}
+
+/** A part in an unknown form is told; the others are read all the same. */
+function readable<Value>(field: string, unread: Unread[], read: () => Value[]): Value[] {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof PdfSyntaxError)) throw error
+    unread.push({ field, reason: 'unreadable', value: error.message })
+    return []
+  }
 }
 
 /** The keys of the tax platform's own PDF files. */

@@ -38,8 +38,10 @@ function pagesOf(file: PdfFile, root: PdfValue): PdfValue[] {
 
 function textOf(file: PdfFile, page: PdfValue): string {
   if (!(page instanceof PdfDictionary)) return ''
-  const content = file.stream(page.entries.get('Contents') ?? null)
-  if (!content) return ''
+  const contents = page.entries.get('Contents') ?? null
+  const listed = file.resolve(contents)
+  const streams = Array.isArray(listed) ? listed : [contents]
+  const content = Buffer.concat(streams.map((one) => file.stream(one) ?? Buffer.alloc(0)))
   const decoders = new Map<string, Decoder>()
   let decode: Decoder = latin
   let text = ''

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { inspectFile } from '#app/documents/inspect/inspect_file'
@@ -10,6 +12,7 @@ import { fen } from '#app/platform/money/fen'
 import { anyFace } from '#tests/fixtures/documents/any_face'
 import { faceLine, faceWith, sampleFace } from '#tests/fixtures/documents/faces'
 import { VERSIONS } from '#tests/fixtures/documents/xml_versions'
+import { runTool, withFile } from '#tests/support/document_tools'
 import { unpackOfd } from '#tests/support/ofd_package'
 
 function inspect(bytes: Uint8Array) {
@@ -49,6 +52,25 @@ test.group('Files that anybody sends', () => {
       { numRuns: 30 }
     )
   }).timeout(60_000)
+
+  test('a PDF of another making is read as well: {options}')
+    .with([
+      { options: '--object-streams=generate' },
+      { options: '--object-streams=generate --linearize' },
+      { options: '--object-streams=disable --qdf' },
+    ])
+    .run(async ({ assert }, { options }) => {
+      const face = sampleFace(3)
+      const pdf = withFile(await renderInvoicePdf(face), (file, folder) => {
+        const made = join(folder, 'made.pdf')
+        runTool('qpdf', [...options.split(' '), file, made])
+        return readFileSync(made)
+      })
+      const { invoice, sources, unread } = inspect(pdf)
+      assert.containSubset(invoice, face)
+      assert.deepEqual(sources, ['attached_xml', 'information', 'page_text'])
+      assert.deepEqual(unread, [])
+    })
 
   test('a credit invoice keeps what it corrects', ({ assert }) => {
     const line = { ...faceLine(0), netFen: fen(-100), taxFen: fen(-9), totalFen: fen(-109) }

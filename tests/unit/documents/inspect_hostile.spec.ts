@@ -32,6 +32,16 @@ function claiming(archive: Buffer, size: number): Buffer {
   return copy
 }
 
+/** A PDF whose second object is a stream of objects with that length; the third object lies in it. */
+function packedPdf(length: string): Buffer {
+  const table = '%PDF-1.5\n1 0 obj <</W [1 1 1] /Index [2 2] /Root 3 0 R /Length 6>> stream\n'
+  const at = table.length + '??????\nendstream\n'.length
+  const entries = Buffer.from([1, at, 0, 2, 2, 0]).toString('latin1')
+  const packed = `2 0 obj <</N 1 /First 4 /Length ${length}>> stream\n3 0 <</A 1>>\nendstream\n`
+  const text = `${table}${entries}\nendstream\n${packed}startxref\n9\n%%EOF`
+  return Buffer.from(text, 'latin1')
+}
+
 const CASES: { title: string; bytes: () => Buffer; type: string }[] = [
   { title: 'nothing', bytes: () => Buffer.alloc(0), type: 'broken' },
   { title: 'a text', bytes: () => Buffer.from('hello'), type: 'broken' },
@@ -81,6 +91,12 @@ const CASES: { title: string; bytes: () => Buffer; type: string }[] = [
       writeZip(
         Array.from({ length: 2001 }, (_, index) => ({ path: `${index}`, bytes: Buffer.from('a') }))
       ),
+    type: 'broken',
+  },
+  { title: 'a PDF that holds no invoice', bytes: () => packedPdf('12'), type: 'not_an_invoice' },
+  {
+    title: 'a stream of objects that holds its own length',
+    bytes: () => packedPdf('3 0 R'),
     type: 'broken',
   },
   { title: 'a PDF without anything', bytes: () => Buffer.from('%PDF-1.7\n'), type: 'broken' },
