@@ -3,6 +3,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/login': 'signing-in',
   '/password': 'signing-in',
   '/register': 'customer-registering',
+  '/demo/mails': 'customer-registering',
   '/privacy': 'privacy',
   '/account': 'account',
   '/verify': 'invoice-verify',

@@ -1,7 +1,9 @@
+import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
+const DemoMails = () => import('#app/notifications/controllers/demo_mails_controller')
 const Messages = () => import('#app/notifications/controllers/messages_controller')
 const MessageChoices = () => import('#app/notifications/controllers/message_choices_controller')
 const OwnMessages = () => import('#app/notifications/controllers/own_messages_controller')
@@ -38,3 +40,6 @@ router
   })
   .prefix('/account/messages')
   .use(middleware.auth())
+
+/** For trying out: what would have been mailed. */
+if (!app.inProduction) router.get('/demo/mails', [DemoMails, 'index'])

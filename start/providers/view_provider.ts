@@ -125,6 +125,7 @@ export default class ViewProvider {
     // Compiling is most of the work of a page. Only `ace serve`, for those who edit views, does it anew each time.
     edge.configure({ cache: process.env.DEV_MODE !== 'true' })
     edge.global('asset', (name: string) => assets.url(name))
+    edge.global('isForTrying', !this.app.inProduction)
     for (const [name, helper] of Object.entries(helpers)) edge.global(name, helper)
   }
 

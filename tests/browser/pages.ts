@@ -19,6 +19,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/login': { as: 'nobody' },
   '/password/forgotten': { as: 'nobody' },
   '/password/reset': { noPage: 'opens after a code was asked for; leads to /password/forgotten' },
+  '/demo/mails': { as: 'nobody' },
   '/privacy': { as: 'nobody' },
   '/register': { as: 'nobody' },
   '/register/confirmation': { noPage: 'opens after the form was sent; leads to /register' },
