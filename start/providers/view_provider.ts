@@ -10,7 +10,7 @@ import { portalMenuFor } from '#app/portal/menu'
 import { AssetLibrary } from '#app/platform/assets/asset_library'
 import { shownCount } from '#app/platform/database/capped_count'
 import { trimDecimal } from '#app/platform/money/decimal'
-import { fen, formatYuanGrouped } from '#app/platform/money/fen'
+import { fen, formatYuanGrouped, parseYuan } from '#app/platform/money/fen'
 import { attributes } from '#app/platform/views/attributes'
 import { formatCountdown } from '#app/platform/views/countdown'
 import {
@@ -62,6 +62,11 @@ const helpers = {
   stateTone,
   fieldId,
   formatMoney: (amount: number) => formatYuanGrouped(fen(amount)),
+  /** A price as the catalogue keeps it, `1299.00`; one that is no amount stays as it is. */
+  formatPrice(price: string) {
+    const amount = parseYuan(price)
+    return amount === null ? price : formatYuanGrouped(amount)
+  },
   /** A form is spent once on the server: one token per rendered form. */
   onceToken: () => randomUUID(),
   openPath(this: ViewState) {

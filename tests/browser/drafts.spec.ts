@@ -65,4 +65,16 @@ test.group('What was typed', (group) => {
       'ZZ-001'
     )
   }).timeout(90_000)
+
+  test('gives way to what the server has filled in since', async ({ assert, browser }) => {
+    const { page } = await demoPerson(browser, day, 'clerk')
+    await page.goto('/desk/orders/new')
+    await page.fill('[name=pasted]', '王芳 13812345678 湖北省武汉市洪山区珞喻路727号3单元502')
+    await page.click('button[value=parse]')
+    await until(async () => (await page.inputValue('[name=recipient]')) === '王芳')
+    assert.include(await page.inputValue('[name=address]'), '珞喻路727号')
+    await page.goto('/desk')
+    await page.goto('/desk/orders/new')
+    assert.equal(await page.inputValue('[name=recipient]'), '王芳')
+  }).timeout(60_000)
 })

@@ -15,11 +15,14 @@ addEventListener('submit', ({ target }) => {
  */
 export default class extends Controller {
   static targets = ['note']
+  /** The server shows the form again: what it shows is newer than what was kept. */
+  static values = { shownAgain: Boolean }
 
   connect() {
     const person = document.body.dataset.livePersonValue ?? ''
     this.key = `draft:${person}:${this.element.getAttribute('action')}`
-    if (!this.element.querySelector('[aria-invalid]')) this.restore()
+    if (this.shownAgainValue) this.write()
+    else this.restore()
   }
 
   disconnect() {
@@ -57,7 +60,7 @@ export default class extends Controller {
     const field = this.fields.find(
       (one) => one.name === name && (!isChoice(one) || one.value === value)
     )
-    if (!field) return value !== ''
+    if (!field) return true
     if (isChoice(field)) {
       this.hasChanged ||= field.checked !== checked
       field.checked = checked
