@@ -7,6 +7,8 @@ import { emptyTestDatabase } from '#tests/support/test_database'
 
 test.group('Mails for trying out', (group) => {
   group.each.setup(() => emptyTestDatabase())
+  // A mail that waits would be sent by the next test that has a server.
+  group.each.teardown(() => emptyTestDatabase())
 
   test('show a newcomer the code that no mail server could bring', async ({ assert }) => {
     const visitor = new Visitor()
