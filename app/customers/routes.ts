@@ -10,6 +10,7 @@ const OwnDefaults = () => import('#app/customers/controllers/own_defaults_contro
 const OwnRemovals = () => import('#app/customers/controllers/own_removals_controller')
 const OwnTitles = () => import('#app/customers/controllers/own_titles_controller')
 const PrivacyNotices = () => import('#app/customers/controllers/privacy_notices_controller')
+const RegistrationCodes = () => import('#app/customers/controllers/registration_codes_controller')
 const Registrations = () => import('#app/customers/controllers/registrations_controller')
 const RegistrationConfirmations = () =>
   import('#app/customers/controllers/registration_confirmations_controller')
@@ -21,6 +22,7 @@ router.get('/register', [Registrations, 'create'])
 router.post('/register', [Registrations, 'store'])
 router.get('/register/confirmation', [RegistrationConfirmations, 'create'])
 router.post('/register/confirmation', [RegistrationConfirmations, 'store'])
+router.post('/register/codes', [RegistrationCodes, 'store'])
 
 router
   .group(() => {

@@ -18,6 +18,8 @@ export const WITHOUT_POLICY: Record<string, string> = {
   '#app/customers/controllers/privacy_notices_controller': 'what everybody may read',
   '#app/customers/controllers/registrations_controller':
     'whoever wants to be a customer; the answer tells nothing',
+  '#app/customers/controllers/registration_codes_controller':
+    'whoever filled in the registration form before',
   '#app/customers/controllers/registration_confirmations_controller':
     'whoever has the code from the mail',
   '#app/invoices/controllers/verifications_controller':

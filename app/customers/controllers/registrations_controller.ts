@@ -4,6 +4,7 @@ import {
   RequestRegistration,
 } from '#app/customers/actions/request_registration'
 import { customerFailureTexts } from '#app/customers/failure_texts'
+import { registrationOfCode } from '#app/customers/queries/registration_of_code'
 import { registrationValidator } from '#app/customers/validators'
 import { createFailureText } from '#app/identity/failure_texts'
 import { homeOf } from '#app/identity/landing'
@@ -13,9 +14,10 @@ import { validForm } from '#app/platform/views/valid_form'
 
 /** Becoming a customer. What is answered never depends on whether the address has an account. */
 export default class RegistrationsController {
-  create({ auth, response, view }: HttpContext) {
+  async create({ auth, response, session, view }: HttpContext) {
     if (auth.user) return response.redirect().status(303).toPath(homeOf(auth.user))
-    return view.render('customers/register')
+    const typed = await registrationOfCode(session.get('registration')?.codeId)
+    return view.render('customers/register', { typed })
   }
 
   async store(ctx: HttpContext) {

@@ -177,6 +177,44 @@ test.group('Registration', (group) => {
     assert.include(await visitor.get('/register'), { status: 303, location: '/my' })
   })
 
+  test('another code is mailed without typing anything again', async ({ assert }) => {
+    const { visitor } = await registering()
+    const first = await mailedCode()
+    await visitor.get('/register/confirmation')
+    const resent = await visitor.post('/register/codes')
+    assert.include(resent, { status: 303, location: '/register/confirmation' })
+    const second = await mailedCode()
+    const told = await visitor.get('/register/confirmation')
+    assert.include(told.text, '新的验证码已发出')
+    if (first !== second) assert.include(await confirm(visitor, first), { status: 422 })
+    assert.include(await confirm(visitor, second), { status: 303, location: '/my' })
+  })
+
+  test('codes are resent as rarely as they are asked for', async ({ assert }) => {
+    const { visitor } = await registering()
+    for (let request = 0; request < 3; request++) {
+      await visitor.get('/register/confirmation')
+      await visitor.post('/register/codes')
+    }
+    const told = await visitor.get('/register/confirmation')
+    assert.include(told.text, '获取验证码过于频繁')
+  })
+
+  test('who has typed nothing yet is led to the form', async ({ assert }) => {
+    const visitor = new Visitor()
+    await visitor.get('/register')
+    const answer = await visitor.post('/register/codes')
+    assert.include(answer, { status: 303, location: '/register' })
+  })
+
+  test('going back to mend something finds what was typed, but no password', async ({ assert }) => {
+    const { visitor } = await registering()
+    const form = await visitor.get('/register')
+    assert.include(form.text, `value="${TYPED.name}"`)
+    assert.include(form.text, 'value="027-82589231"')
+    assert.notInclude(form.text, PASSWORD)
+  })
+
   test('the page of the code without the form leads back to it', async ({ assert }) => {
     const page = await new Visitor().get('/register/confirmation')
     assert.include(page, { status: 303, location: '/register' })
