@@ -13,6 +13,7 @@ interface FoundMessage {
   id: string
   order_id: string | null
   order_number: string | null
+  template: string
   state: string
   queued_at: Date
 }
@@ -58,7 +59,9 @@ export const SERVICE_WIDGETS = [
     },
     toRow: (found) => ({
       href: `/desk/messages?state=failed&order=${found.order_id ?? ''}`,
-      label: found.order_number ?? found.id.slice(-12),
+      label: `notifications.${found.template}.title`,
+      isKey: true,
+      note: found.order_number,
       state: { of: 'messages', key: found.state },
       since: momentOf(found.queued_at),
     }),

@@ -40,11 +40,9 @@ export default class HandoversController {
       session.flash('error', i18n.t('shipments.failures.nothing_to_hand_over'))
       return response.redirect().status(303).toPath('/desk/handover')
     }
-    const { manifestId, number, handedOver, asked } = done.value
+    const { manifestId, handedOver } = done.value
     if (courierUserId)
       await new AssignCourier().handle({ shipmentIds: handedOver, courierUserId, by })
-    const counts = { number, asked, done: handedOver.length }
-    session.flash('success', i18n.t('shipments.handover.done', counts))
     return response.redirect().status(303).toPath(`/desk/manifests/${manifestId}`)
   }
 }

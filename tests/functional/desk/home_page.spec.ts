@@ -45,6 +45,14 @@ test.group('Home of staff', (group) => {
     })
   }
 
+  test('who may place orders starts one from here, and nobody else', async ({ assert }) => {
+    const link = 'href="/desk/orders/new"'
+    for (const role of ['clerk', 'service', 'manager'] as const)
+      assert.include(await homeOf(role), link)
+    for (const role of ['reviewer', 'warehouse', 'finance'] as const)
+      assert.notInclude(await homeOf(role), link)
+  })
+
   test('an order waits at its reviewer, then at those who mend it, and never at its author', async ({
     assert,
   }) => {
@@ -78,7 +86,7 @@ test.group('Home of staff', (group) => {
     const courier = await givenStaff('courier')
     const visitor = await signedIn(courier)
     const before = await visitor.get('/desk')
-    assert.include(before.text, '今天的包裹都已派送')
+    assert.include(before.text, '没有等您派送的包裹')
 
     const parcel = await givenShipment('handed_over')
     await db.from('shipments').where('id', parcel.id).update({ courier_user_id: courier.id })
