@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { type Cell, code, link, moment, text } from '#app/lists/cells'
 import { choice, matchChoice } from '#app/lists/filters'
-import type { Column, List } from '#app/lists/list'
+import type { Column, List, ListedRow } from '#app/lists/list'
 import {
   CUSTOMER_KINDS,
   type CustomerQuestion,
@@ -64,7 +64,7 @@ export const customerList: List<CustomerRow, CustomerQuestion> = {
   ],
   readFilters: readCustomerQuestion,
   rows({ kind }) {
-    const query = db.query<{ id: string; sort_value: string }>().from('customers')
+    const query = db.query<ListedRow>().from('customers')
     return kind ? query.where('customers.kind', kind) : query
   },
   async load(ids) {

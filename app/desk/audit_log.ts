@@ -2,6 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import type AuditEntry from '#app/audit/models/audit_entry'
 import type { AuditFilter } from '#app/audit/queries/audit_entries'
 import { clock } from '#app/platform/clock'
+import { typedDay } from '#app/platform/forms/typed_day'
 import { isId } from '#app/platform/database/uuid'
 
 /** The first parts of actions, in the order of the choice. Texts: `audit.domains.<domain>`. */
@@ -23,7 +24,6 @@ export const AUDITED_DOMAINS = [
 ]
 
 const ACTION = /^[a-z][a-z_]*(\.[a-z_]+)?$/
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** The filter that an address asks for; what cannot be read is left out, so that a link never fails. */
 export function readAuditFilter(asked: Record<string, unknown>): AuditFilter {
@@ -38,9 +38,8 @@ export function readAuditFilter(asked: Record<string, unknown>): AuditFilter {
 }
 
 function rangeOf(day: unknown) {
-  const text = matching(day, DAY)
-  const range = text === null ? null : clock.businessDayRange(text)
-  return range?.from.isValid ? range : null
+  const known = typedDay(textOf(day))
+  return known === null ? null : clock.businessDayRange(known)
 }
 
 function matching(value: unknown, form: RegExp): string | null {

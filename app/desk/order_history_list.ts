@@ -10,7 +10,7 @@ import {
   type HistoryRow,
   loadHistory,
 } from '#app/desk/queries/order_history'
-import { typedDay } from '#app/platform/forms/typed_day'
+import { askedDays } from '#app/lists/days'
 
 const columns: readonly Column<HistoryRow>[] = [
   { key: 'at', label: 'orders.history.at', kind: 'moment', cell: ({ at }) => moment(at) },
@@ -70,8 +70,7 @@ export function orderHistoryList(orderId: string): List<HistoryRow, HistoryFilte
     readFilters: ({ kind, from, until }) => ({
       orderId,
       kind: HISTORY_KINDS.find((known) => known === kind) ?? null,
-      from: typedDay(from),
-      until: typedDay(until),
+      ...askedDays({ from, until }),
     }),
     rows: historyOf,
     load: loadHistory,

@@ -70,6 +70,12 @@ export interface RowAct {
   isPost?: boolean
 }
 
+/** What the first query of a page finds: the row, and the value it is sorted by as PostgreSQL writes it. */
+export interface ListedRow {
+  id: string
+  sort_value: string
+}
+
 /** One list page of the desk: its columns, filters, order, and where its rows come from. */
 export interface List<Row extends { id: string }, Filters> {
   /** Names it in stored layouts and views. */
@@ -87,7 +93,7 @@ export interface List<Row extends { id: string }, Filters> {
   days?: string
   readFilters(asked: Record<string, unknown>): Filters
   /** Every row under the filters: tables and conditions, no columns, no order, no limit. */
-  rows(filters: Filters): DatabaseQueryBuilderContract<{ id: string; sort_value: string }>
+  rows(filters: Filters): DatabaseQueryBuilderContract<ListedRow>
   /** The SQL name of the row's id in `rows`. */
   id: string
   /** The rows of these ids, in any order. */

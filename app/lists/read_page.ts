@@ -1,4 +1,4 @@
-import type { List } from '#app/lists/list'
+import type { List, ListedRow } from '#app/lists/list'
 import { encodePlace, type Place } from '#app/lists/place'
 import { type ListQuestion, orderText } from '#app/lists/question'
 import { cappedCount, shownCount } from '#app/platform/database/capped_count'
@@ -24,7 +24,7 @@ export async function readPage<Row extends { id: string }, Filters>(
   const loaded = await list.load(kept.map(({ id }) => id))
   const byId = new Map(loaded.map((row) => [row.id, row]))
   const order = orderText(question)
-  const linkTo = (direction: Place['direction'], edge?: FoundRow) =>
+  const linkTo = (direction: Place['direction'], edge?: ListedRow) =>
     edge ? encodePlace({ direction, value: edge.sort_value, id: edge.id }, order) : null
   return {
     rows: kept.flatMap(({ id }) => byId.get(id) ?? []),
@@ -41,16 +41,11 @@ export async function countRows<Row extends { id: string }, Filters>(
   return isSearch ? null : shownCount(await cappedCount(list.rows(filters)))
 }
 
-interface FoundRow {
-  id: string
-  sort_value: string
-}
-
 async function namesOfRows<Row extends { id: string }, Filters>(
   list: List<Row, Filters>,
   { filters, sort, isDescending, place }: ListQuestion<Filters>,
   size: number
-): Promise<FoundRow[]> {
+): Promise<ListedRow[]> {
   const { by, type } = list.sorts[sort]
   const query = list.rows(filters)
   const isBack = place?.direction === 'back'

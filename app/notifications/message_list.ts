@@ -1,5 +1,5 @@
 import { badges, moment, text, wide } from '#app/lists/cells'
-import { choice } from '#app/lists/filters'
+import { choice, dayRange } from '#app/lists/filters'
 import type { List } from '#app/lists/list'
 import { messageView } from '#app/notifications/message_views'
 import Message from '#app/notifications/models/message'
@@ -74,8 +74,7 @@ export const messageList: List<Message, MessageFilter> = {
   ],
   filters: [
     choice('channel', 'messages.fields.channel', 'messages.channels', MESSAGE_CHANNELS),
-    { name: 'from', kind: 'date', label: 'lists.from' },
-    { name: 'until', kind: 'date', label: 'lists.until' },
+    ...dayRange('from', 'until'),
   ],
   tabs: {
     parameter: 'state',

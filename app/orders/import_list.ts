@@ -1,13 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
+import { askedDays, withinDays } from '#app/lists/days'
 import { badges, link, moment, number, text } from '#app/lists/cells'
 import { choice, dayRange } from '#app/lists/filters'
-import type { Column, List } from '#app/lists/list'
+import type { Column, List, ListedRow } from '#app/lists/list'
 import { namesOf } from '#app/identity/queries/names_of'
 import { IMPORT_STATES, type ImportState } from '#app/orders/import_states'
 import OrderImport from '#app/orders/models/order_import'
-import { clock } from '#app/platform/clock'
 import StoredFile from '#app/platform/files/stored_file'
-import { typedDay } from '#app/platform/forms/typed_day'
 
 interface ImportRow {
   id: string
@@ -78,14 +77,12 @@ export const importList: List<ImportRow, ImportFilter> = {
   ],
   readFilters: ({ state, from, until }) => ({
     state: IMPORT_STATES.find((known) => known === state),
-    from: typedDay(from),
-    until: typedDay(until),
+    ...askedDays({ from, until }),
   }),
   rows({ state, from, until }) {
-    const query = db.query<{ id: string; sort_value: string }>().from('order_imports')
+    const query = db.query<ListedRow>().from('order_imports')
     if (state) query.where('state', state)
-    if (from) query.where('received_at', '>=', clock.dayEdge(from, 'from'))
-    if (until) query.where('received_at', '<', clock.dayEdge(until, 'before'))
+    withinDays(query, 'received_at', { from, until })
     return query
   },
   async load(ids) {

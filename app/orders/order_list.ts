@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { choice, dayRange, matchChoice } from '#app/lists/filters'
-import type { List } from '#app/lists/list'
+import type { List, ListedRow } from '#app/lists/list'
 import { orderColumns } from '#app/orders/order_list_columns'
 import {
   INVOICE_KINDS,
@@ -85,7 +85,7 @@ export const orderList: List<OrderListRow, OrderListQuestion> = {
   },
   readFilters: readOrderListQuestion,
   rows({ filters }) {
-    const query = db.query<{ id: string; sort_value: string }>().from('orders')
+    const query = db.query<ListedRow>().from('orders')
     applyFilters(query, filters)
     return query
   },

@@ -3,33 +3,39 @@ import type { Column, ListReader } from '#app/lists/list'
 import { maskedCustomerName } from '#app/orders/masked_details'
 import type { OrderListRow } from '#app/orders/queries/order_list_row'
 
+/** Columns that every list of orders has. */
+export const numberColumn: Column<OrderListRow> = {
+  key: 'number',
+  label: 'orders.fields.number',
+  kind: 'text',
+  cell: ({ id, number }) => code(number, `/desk/orders/${id}`),
+}
+export const customerColumn: Column<OrderListRow> = {
+  key: 'customer',
+  label: 'orders.fields.customer',
+  kind: 'text',
+  isSealed: true,
+  cell: ({ details }) => text(maskedCustomerName(details)),
+}
+export const typeColumn: Column<OrderListRow> = {
+  key: 'type',
+  label: 'orders.fields.type',
+  kind: 'text',
+  cell: ({ orderType }, { i18n }) => text(i18n.t(`orders.types.${orderType}`)),
+}
+export const totalColumn: Column<OrderListRow> = {
+  key: 'total',
+  label: 'orders.fields.total',
+  kind: 'money',
+  cell: ({ totalFen }) => money(totalFen),
+}
+
 export const orderColumns: readonly Column<OrderListRow>[] = [
-  {
-    key: 'number',
-    label: 'orders.fields.number',
-    kind: 'text',
-    cell: ({ id, number }) => code(number, `/desk/orders/${id}`),
-  },
+  numberColumn,
   { key: 'state', label: 'orders.fields.state', kind: 'badges', cell: stateCell },
-  {
-    key: 'customer',
-    label: 'orders.fields.customer',
-    kind: 'text',
-    isSealed: true,
-    cell: ({ details }) => text(maskedCustomerName(details)),
-  },
-  {
-    key: 'type',
-    label: 'orders.fields.type',
-    kind: 'text',
-    cell: ({ orderType }, { i18n }) => text(i18n.t(`orders.types.${orderType}`)),
-  },
-  {
-    key: 'total',
-    label: 'orders.fields.total',
-    kind: 'money',
-    cell: ({ totalFen }) => money(totalFen),
-  },
+  customerColumn,
+  typeColumn,
+  totalColumn,
   {
     key: 'invoice_kind',
     label: 'orders.fields.invoice_kind',

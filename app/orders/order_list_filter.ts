@@ -1,9 +1,9 @@
 import type { InvoiceKind, OrderSource, OrderType } from '#app/orders/order_draft'
 import { ORDER_STATUSES, type OrderStatus } from '#app/orders/order_states'
 import type { OrderFilters } from '#app/orders/queries/order_filters'
+import { typedDay } from '#app/platform/forms/typed_day'
 import { typedText } from '#app/platform/forms/typed_text'
 import { isId } from '#app/platform/database/uuid'
-import { clock } from '#app/platform/clock'
 
 export const ORDER_TYPES = ['parcel', 'service', 'mixed'] as const satisfies readonly OrderType[]
 
@@ -35,8 +35,8 @@ export function readOrderListQuestion(asked: Record<string, unknown>): OrderList
     source: oneOf(ORDER_SOURCES, asked.source),
     hasFindings: asked.findings === '1' ? true : undefined,
     authorId: isId(asked.author) ? asked.author : undefined,
-    fromDay: dayOf(asked.from),
-    toDay: dayOf(asked.to),
+    fromDay: typedDay(asked.from) ?? undefined,
+    toDay: typedDay(asked.to) ?? undefined,
     importId: isId(asked.import) ? asked.import : undefined,
     customerId: isId(asked.customer) ? asked.customer : undefined,
   }
@@ -52,9 +52,4 @@ function oneOf<const Value extends string>(
   asked: unknown
 ): Value | undefined {
   return values.find((value) => value === asked)
-}
-
-function dayOf(asked: unknown): string | undefined {
-  if (typeof asked !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(asked)) return undefined
-  return clock.businessDayRange(asked).from.isValid ? asked : undefined
 }

@@ -1,7 +1,12 @@
-import { badges, code, money, text } from '#app/lists/cells'
+import { badges, text } from '#app/lists/cells'
 import { choice, dayRange } from '#app/lists/filters'
 import type { Column, List, ListReader } from '#app/lists/list'
-import { maskedCustomerName } from '#app/orders/masked_details'
+import {
+  customerColumn,
+  numberColumn,
+  totalColumn,
+  typeColumn,
+} from '#app/orders/order_list_columns'
 import { ORDER_TYPES } from '#app/orders/order_list_filter'
 import {
   loadWaiting,
@@ -11,36 +16,15 @@ import {
 } from '#app/orders/queries/review_queue'
 import { verdictViews } from '#app/orders/verdict_views'
 import { waitingTime } from '#app/orders/waiting_time'
-import { typedDay } from '#app/platform/forms/typed_day'
+import { askedDays } from '#app/lists/days'
 
 const columns: readonly Column<WaitingOrder>[] = [
-  {
-    key: 'number',
-    label: 'orders.fields.number',
-    kind: 'text',
-    cell: ({ id, number }) => code(number, `/desk/orders/${id}`),
-  },
+  numberColumn,
   { key: 'waiting', label: 'orders.fields.waiting', kind: 'text', cell: waitingCell },
   { key: 'check', label: 'orders.fields.check', kind: 'badges', cell: checkCell },
-  {
-    key: 'customer',
-    label: 'orders.fields.customer',
-    kind: 'text',
-    isSealed: true,
-    cell: ({ details }) => text(maskedCustomerName(details)),
-  },
-  {
-    key: 'type',
-    label: 'orders.fields.type',
-    kind: 'text',
-    cell: ({ orderType }, { i18n }) => text(i18n.t(`orders.types.${orderType}`)),
-  },
-  {
-    key: 'total',
-    label: 'orders.fields.total',
-    kind: 'money',
-    cell: ({ totalFen }) => money(totalFen),
-  },
+  customerColumn,
+  typeColumn,
+  totalColumn,
   {
     key: 'source',
     label: 'orders.fields.source',
@@ -79,8 +63,7 @@ export const reviewList: List<WaitingOrder, QueueFilter> = {
   readFilters: ({ kind, type, from, until }) => ({
     kind: kind === 'clean' || kind === 'findings' ? kind : null,
     orderType: ORDER_TYPES.find((known) => known === type) ?? null,
-    from: typedDay(from),
-    until: typedDay(until),
+    ...askedDays({ from, until }),
   }),
   rows: waitingOrders,
   load: loadWaiting,

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { badges, code, moment, text } from '#app/lists/cells'
 import { choice } from '#app/lists/filters'
-import type { Column, List } from '#app/lists/list'
+import type { Column, List, ListedRow } from '#app/lists/list'
 import { namesOf } from '#app/identity/queries/names_of'
 import Order from '#app/orders/models/order'
 import { clock } from '#app/platform/clock'
@@ -114,7 +114,7 @@ export const caseList: List<CaseRow, CaseFilter> = {
     owner: owner === NOBODY || isId(owner) ? owner : null,
   }),
   rows({ tab, kind, owner }) {
-    const query = db.query<{ id: string; sort_value: string }>().from('cases')
+    const query = db.query<ListedRow>().from('cases')
     if (tab === 'closed') query.where('cases.state', 'closed')
     else query.whereNot('cases.state', 'closed')
     if (tab === 'overdue') query.where('cases.due_at', '<', clock.timestamp())

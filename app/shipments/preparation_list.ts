@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import { askedDays, withinDays } from '#app/lists/days'
 import { code, moment, number, text } from '#app/lists/cells'
 import { dayRange } from '#app/lists/filters'
-import type { Column, List } from '#app/lists/list'
+import type { Column, List, ListedRow } from '#app/lists/list'
 import { townTitle, waitingAreas } from '#app/shipments/queries/waiting_areas'
 import { loadWaitingParcels, type WaitingParcel } from '#app/shipments/queries/waiting_parcels'
-import { clock } from '#app/platform/clock'
-import { typedDay } from '#app/platform/forms/typed_day'
 import { typedText } from '#app/platform/forms/typed_text'
 
 interface PreparationFilter {
@@ -95,15 +94,13 @@ export const preparationList: List<WaitingParcel, PreparationFilter> = {
   readFilters: (asked) => ({
     area: /^\d{2}(?:\d{2})?$/.test(typedText(asked.area)) ? typedText(asked.area) : '',
     number: typedText(asked.number),
-    from: typedDay(asked.from),
-    until: typedDay(asked.until),
+    ...askedDays(asked),
   }),
   rows({ area, number: typed, from, until }) {
-    const query = db.query<{ id: string; sort_value: string }>().from('shipments')
+    const query = db.query<ListedRow>().from('shipments')
     query.where('shipments.state', 'preparing').whereNull('shipments.wave_id')
     if (area) query.whereRaw('starts_with(shipments.area_code, ?)', [area])
-    if (from) query.where('shipments.created_at', '>=', clock.dayEdge(from, 'from'))
-    if (until) query.where('shipments.created_at', '<', clock.dayEdge(until, 'before'))
+    withinDays(query, 'shipments.created_at', { from, until })
     if (typed)
       query.whereRaw(
         '(shipments.number = :typed or shipments.order_id = (select id from orders where number = :typed))',

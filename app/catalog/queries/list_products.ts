@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { ListedRow } from '#app/lists/list'
 import { compareDecimals } from '#app/platform/money/decimal'
 import { fen, type Fen, parseYuan } from '#app/platform/money/fen'
 
@@ -31,7 +32,7 @@ export interface ProductListRow {
 
 /** The products of a filter, in no order. */
 export function productsOf({ text, isActive, fulfilment }: ProductFilters) {
-  const query = db.query<{ id: string; sort_value: string }>().from('products as p')
+  const query = db.query<ListedRow>().from('products as p')
   if (fulfilment) query.where('p.fulfilment', fulfilment)
   if (isActive !== undefined) query.where('p.is_active', isActive)
   if (text) {

@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
+import { withinDays } from '#app/lists/days'
+import type { ListedRow } from '#app/lists/list'
 import { namesOf } from '#app/identity/queries/names_of'
 import { editsOf, movesOf, type TimelineEntry } from '#app/desk/queries/order_timeline'
-import { clock } from '#app/platform/clock'
 
 /** What can change about an order: itself, what belongs to it, or its content. */
 export const HISTORY_KINDS = ['order', 'payment', 'shipment', 'invoice', 'edit'] as const
@@ -31,13 +32,9 @@ const EVENTS = `
 
 /** Everything that has changed about an order, in no order. */
 export function historyOf({ orderId, kind, from, until }: HistoryFilter) {
-  const query = db
-    .query<{ id: string; sort_value: string }>()
-    .with('history', db.raw(EVENTS, { orderId }))
-    .from('history')
+  const query = db.query<ListedRow>().with('history', db.raw(EVENTS, { orderId })).from('history')
   if (kind) query.where('history.kind', kind)
-  if (from) query.where('history.changed_at', '>=', clock.dayEdge(from, 'from'))
-  if (until) query.where('history.changed_at', '<', clock.dayEdge(until, 'before'))
+  withinDays(query, 'history.changed_at', { from, until })
   return query
 }
 

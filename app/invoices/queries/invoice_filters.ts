@@ -1,8 +1,7 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import { askedDays, withinDays } from '#app/lists/days'
 import { INVOICE_STATES, type InvoiceState } from '#app/invoices/invoice_states'
-import { typedDay } from '#app/platform/forms/typed_day'
 import { typedText } from '#app/platform/forms/typed_text'
-import { clock } from '#app/platform/clock'
 
 /** What staff work through: open outcomes, refusals, and what is done. */
 export const INVOICE_TABS = {
@@ -33,8 +32,7 @@ export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilte
     state: INVOICE_STATES.find((known) => known === asked.state) ?? null,
     number: text('number'),
     buyer: text('buyer'),
-    from: typedDay(asked.from),
-    until: typedDay(asked.until),
+    ...askedDays(asked),
   }
 }
 
@@ -45,8 +43,7 @@ export function applyFilters(
 ): void {
   if (tab) query.whereIn('invoices.state', [...INVOICE_TABS[tab]])
   if (state) query.where('invoices.state', state)
-  if (from) query.where('invoices.created_at', '>=', clock.dayEdge(from, 'from'))
-  if (until) query.where('invoices.created_at', '<', clock.dayEdge(until, 'before'))
+  withinDays(query, 'invoices.created_at', { from, until })
   if (number)
     query.where((any) => {
       for (const column of ['invoice_number', 'issue_request_no'])

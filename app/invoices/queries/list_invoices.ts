@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { ListedRow } from '#app/lists/list'
 import { applyFilters, type InvoiceFilters } from '#app/invoices/queries/invoice_filters'
 import {
   INVOICE_COLUMNS,
@@ -9,7 +10,7 @@ import {
 
 /** The invoices of a filter, in no order. */
 export function invoicesOf(filters: InvoiceFilters) {
-  const query = db.query<{ id: string; sort_value: string }>().from('invoices')
+  const query = db.query<ListedRow>().from('invoices')
   applyFilters(query, filters)
   return query
 }

@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
+import { askedDays, withinDays } from '#app/lists/days'
+import type { ListedRow } from '#app/lists/list'
 import type { Channel } from '#app/notifications/audience'
 import type { MessageState } from '#app/notifications/message_states'
-import { typedDay } from '#app/platform/forms/typed_day'
-import { clock } from '#app/platform/clock'
 import { isId } from '#app/platform/database/uuid'
 
 export const MESSAGE_STATES = [
@@ -29,18 +29,16 @@ export function readMessageFilter(asked: Record<string, unknown>): MessageFilter
     state: MESSAGE_STATES.find((known) => known === asked.state) ?? null,
     channel: MESSAGE_CHANNELS.find((known) => known === asked.channel) ?? null,
     orderId: typeof asked.order === 'string' && isId(asked.order) ? asked.order : null,
-    from: typedDay(asked.from),
-    until: typedDay(asked.until),
+    ...askedDays(asked),
   }
 }
 
 /** The messages of a filter, in no order. */
 export function messagesOf({ state, channel, orderId, from, until }: MessageFilter) {
-  const query = db.query<{ id: string; sort_value: string }>().from('messages')
+  const query = db.query<ListedRow>().from('messages')
   if (state) query.where('messages.state', state)
   if (channel) query.where('messages.channel', channel)
   if (orderId) query.where('messages.order_id', orderId)
-  if (from) query.where('messages.queued_at', '>=', clock.dayEdge(from, 'from'))
-  if (until) query.where('messages.queued_at', '<', clock.dayEdge(until, 'before'))
+  withinDays(query, 'messages.queued_at', { from, until })
   return query
 }

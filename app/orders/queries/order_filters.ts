@@ -1,7 +1,7 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { OrderStatus } from '#app/orders/order_states'
 import type { InvoiceKind, OrderSource, OrderType } from '#app/orders/order_draft'
-import { clock } from '#app/platform/clock'
+import { withinDays } from '#app/lists/days'
 
 /** What a list of orders can be narrowed by; every filter works with every other. */
 export interface OrderFilters {
@@ -39,13 +39,6 @@ export function applyFilters(query: DatabaseQueryBuilderContract, filters: Order
       [filters.importId]
     )
   }
-  if (filters.fromDay) {
-    query.where('orders.placed_at', '>=', iso(clock.businessDayRange(filters.fromDay).from))
-  }
-  if (filters.toDay)
-    query.where('orders.placed_at', '<', iso(clock.businessDayRange(filters.toDay).before))
-}
-
-function iso(moment: { toISO(): string | null }): string {
-  return moment.toISO() ?? ''
+  const days = { from: filters.fromDay ?? null, until: filters.toDay ?? null }
+  withinDays(query, 'orders.placed_at', days)
 }

@@ -1,4 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
+import { withinDays } from '#app/lists/days'
+import type { ListedRow } from '#app/lists/list'
 import type { Verdict } from '#app/orders/checks/check'
 import {
   ORDER_LIST_COLUMNS,
@@ -6,7 +8,6 @@ import {
   type StoredOrder,
   toListRow,
 } from '#app/orders/queries/order_list_row'
-import { clock } from '#app/platform/clock'
 
 export interface QueueFilter {
   kind: 'clean' | 'findings' | null
@@ -22,12 +23,11 @@ export interface WaitingOrder extends OrderListRow {
 
 /** Orders that wait for their review, in no order. */
 export function waitingOrders({ kind, orderType, from, until }: QueueFilter) {
-  const query = db.query<{ id: string; sort_value: string }>().from('orders')
+  const query = db.query<ListedRow>().from('orders')
   query.where('orders.state', 'in_review').whereNull('orders.deleted_at')
   if (kind) query.where('orders.has_findings', kind === 'findings')
   if (orderType) query.where('orders.order_type', orderType)
-  if (from) query.where('orders.submitted_at', '>=', clock.dayEdge(from, 'from'))
-  if (until) query.where('orders.submitted_at', '<', clock.dayEdge(until, 'before'))
+  withinDays(query, 'orders.submitted_at', { from, until })
   return query
 }
 

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
+import { askedDays, withinDays } from '#app/lists/days'
+import type { ListedRow } from '#app/lists/list'
 import { DateTime } from 'luxon'
-import { clock } from '#app/platform/clock'
-import { typedDay } from '#app/platform/forms/typed_day'
 import { typedText } from '#app/platform/forms/typed_text'
 import { type Fen, fen } from '#app/platform/money/fen'
 import { PAYMENT_STATES, type PaymentState } from '#app/payments/payment_states'
@@ -50,20 +50,18 @@ export function readPaymentFilter(asked: Record<string, unknown>): PaymentFilter
     tab,
     provider: text('provider'),
     number: text('number'),
-    from: typedDay(asked.from),
-    until: typedDay(asked.until),
+    ...askedDays(asked),
   }
 }
 
 /** The payments of a filter, in no order. */
 export function paymentsOf({ tab, provider, number, from, until }: PaymentFilter) {
-  const query = db.query<{ id: string; sort_value: string }>().from('payments')
+  const query = db.query<ListedRow>().from('payments')
   if (tab === 'attention') query.whereRaw(NEEDS_PERSON)
   else if (tab === 'refunding') query.whereRaw(IS_REFUNDING, [[...OPEN_REFUND_STATES]])
   else if (tab) query.where('payments.state', tab)
   if (provider) query.where('payments.provider', provider)
-  if (from) query.where('payments.created_at', '>=', clock.dayEdge(from, 'from'))
-  if (until) query.where('payments.created_at', '<', clock.dayEdge(until, 'before'))
+  withinDays(query, 'payments.created_at', { from, until })
   if (number)
     query.where((any) => {
       for (const column of ['trade_number', 'provider_reference', 'settlement_reference'])

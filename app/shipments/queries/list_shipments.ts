@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import type { ChainableContract } from '@adonisjs/lucid/types/querybuilder'
+import { askedDays, withinDays } from '#app/lists/days'
+import type { ListedRow } from '#app/lists/list'
 import type { ShipmentState } from '#app/shipments/shipment_states'
-import { clock } from '#app/platform/clock'
-import { typedDay } from '#app/platform/forms/typed_day'
 import { typedText } from '#app/platform/forms/typed_text'
 
 /** What the tabs of the list show; `all` has no condition. */
@@ -35,18 +35,16 @@ export function readShipmentFilter(asked: Record<string, unknown>): ShipmentFilt
     tab: readTab(asked.tab),
     courier: typedText(asked.courier),
     number: typedText(asked.number),
-    from: typedDay(asked.from),
-    until: typedDay(asked.until),
+    ...askedDays(asked),
   }
 }
 
 /** The parcels of a filter, in no order. */
 export function shipmentsOf({ tab, courier, number, from, until }: ShipmentFilter) {
-  const query = db.query<{ id: string; sort_value: string }>().from('shipments')
+  const query = db.query<ListedRow>().from('shipments')
   if (tab !== 'all') query.whereIn('shipments.state', [...TAB_STATES[tab]])
   if (courier) query.where('shipments.courier', courier)
-  if (from) query.where('shipments.created_at', '>=', clock.dayEdge(from, 'from'))
-  if (until) query.where('shipments.created_at', '<', clock.dayEdge(until, 'before'))
+  withinDays(query, 'shipments.created_at', { from, until })
   return number ? ofNumber(query, number) : query
 }
 
