@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { SaveView } from '#app/lists/actions/save_view'
+import { SaveView, SaveViewAgain } from '#app/lists/actions/save_view'
 import SavedView from '#app/lists/models/saved_view'
 import SavedViewPolicy from '#app/lists/policies/saved_view_policy'
 import { changedViewValidator, leftViewValidator, savedViewValidator } from '#app/lists/validators'
@@ -16,6 +16,7 @@ export default class SavedViewsController {
       ownerId: auth.getUserOrFail().id,
       role: role ?? null,
       content: { name, query: query ?? '', columns, density },
+      formToken: request.input('_token_once'),
     })
     session.flash('success', i18n.t('lists.views.saved', { name }))
     return response
@@ -29,13 +30,8 @@ export default class SavedViewsController {
     await bouncer.with(SavedViewPolicy).authorize('change', view)
     const { path, query, columns, density } = await request.validateUsing(changedViewValidator)
     const { name } = view.content
-    await new SaveView().handle({
-      view,
-      list: view.list,
-      ownerId: view.ownerId,
-      role: view.role,
-      content: { name, query: query ?? '', columns, density },
-    })
+    const content = { name, query: query ?? '', columns, density }
+    await new SaveViewAgain().handle({ view, content })
     session.flash('success', i18n.t('lists.views.saved', { name }))
     return response
       .redirect()

@@ -35,7 +35,7 @@ export class PlaceOrder {
       if (placement.type === 'refused') return failed(placement)
       const isNew = placement.type === 'placed'
       const orderId = isNew ? placement.order.id : placement.orderId
-      await recordOutcome(String(formToken), orderId, trx)
+      await recordOutcome(formToken, orderId, trx)
       return ok({ orderId, isNew })
     })
   }

@@ -4,6 +4,7 @@ import ReviewRule from '#app/orders/models/review_rule'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
+import { madeBefore, recordOutcome } from '#app/platform/forms/spend_once'
 
 export type RuleValues = Pick<
   ReviewRule,
@@ -16,8 +17,12 @@ export class SaveReviewRule {
     ruleId: string | null
     values: RuleValues
     by: Actor & { id: string }
-  }): Promise<ReviewRule> {
+    /** Of the form; sent twice it makes one rule, or one change. */
+    formToken?: unknown
+  }): Promise<{ id: string; version: number }> {
     return db.transaction(async (trx) => {
+      const before = await madeBefore(input.formToken, trx)
+      if (before?.id) return ReviewRule.findOrFail(before.id, { client: trx })
       const known =
         input.ruleId === null
           ? null
@@ -25,7 +30,7 @@ export class SaveReviewRule {
               .where('id', input.ruleId)
               .forUpdate()
               .firstOrFail()
-      const before = known && valuesOf(known)
+      const from = known && valuesOf(known)
       const rule = known ?? new ReviewRule().merge({ id: newId(), version: 0 })
       rule.merge({
         ...input.values,
@@ -35,11 +40,12 @@ export class SaveReviewRule {
       })
       await rule.useTransaction(trx).save()
       const action = known ? 'orders.rule_changed' : 'orders.rule_made'
-      const details = { version: rule.version, from: before, to: valuesOf(rule) }
+      const details = { version: rule.version, from, to: valuesOf(rule) }
       await record(
         { actor: input.by, action, subject: 'review_rule', subjectId: rule.id, details },
         trx
       )
+      await recordOutcome(input.formToken, rule.id, trx)
       return rule
     })
   }

@@ -58,6 +58,7 @@ export default class ReviewRulesController {
       ruleId,
       values: { ...values, maxTotalFen, isActive: isActive ?? false },
       by,
+      formToken: ctx.request.input('_token_once'),
     })
     ctx.session.flash('success', ctx.i18n.t('orders.rules.saved'))
     return ctx.response.redirect().status(303).toPath('/desk/review-rules')

@@ -26,11 +26,25 @@ export async function spendOnce(
   return { spentWith: spent?.outcome_path ?? null }
 }
 
+/**
+ * For acts that are also called without a form: null when the act is to be done (a fresh token, or none), else
+ * what its first sending made (nothing, when that one was turned down). `recordOutcome` says at the end what it was.
+ */
+export async function madeBefore(
+  token: unknown,
+  trx: TransactionClientContract
+): Promise<{ id: string | null } | null> {
+  if (!isId(token)) return null
+  const spending = await spendOnce(token, trx)
+  return spending === 'fresh' ? null : { id: spending.spentWith }
+}
+
 /** For acts that know only at their end where they led. */
 export async function recordOutcome(
-  token: string,
+  token: unknown,
   outcomePath: string,
   trx: TransactionClientContract
 ): Promise<void> {
+  if (!isId(token)) return
   await trx.from('form_tokens').where('token', token).update({ outcome_path: outcomePath })
 }

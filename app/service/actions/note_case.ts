@@ -1,13 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
-import { record } from '#app/audit/record'
 import type { Actor } from '#app/platform/actor'
-import { clock } from '#app/platform/clock'
-import { seal } from '#app/platform/crypto/envelope'
-import { newId } from '#app/platform/database/uuid'
 import { spendOnce } from '#app/platform/forms/spend_once'
 import { failed, ok, type Result } from '#app/platform/result'
 import Case from '#app/service/models/case'
-import CaseNote from '#app/service/models/case_note'
+import { writeNote } from '#app/service/write_note'
 
 interface NoteInput {
   caseId: string
@@ -24,13 +20,7 @@ export class NoteCase {
       const found = await Case.query({ client: trx }).where('id', caseId).forUpdate().firstOrFail()
       if (found.state === 'closed') return failed({ type: 'closed' })
       if ((await spendOnce(formToken, trx)) !== 'fresh') return ok(null)
-      const id = newId()
-      const note = seal('case_notes.note', id, { text })
-      await CaseNote.create(
-        { id, caseId, authorId: by.id, note, notedAt: clock.now() },
-        { client: trx }
-      )
-      await record({ actor: by, action: 'cases.noted', subject: 'case', subjectId: caseId }, trx)
+      await writeNote({ caseId, text, by }, trx)
       return ok(null)
     })
   }

@@ -9,7 +9,12 @@ export default class OrderExceptionsController {
     await bouncer.with(CasePolicy).authorize('raise')
     const { note } = await request.validateUsing(noteValidator)
     const by = { kind: 'staff' as const, id: auth.getUserOrFail().id }
-    const raised = await new RaiseException().handle({ orderId: params.id, text: note, by })
+    const raised = await new RaiseException().handle({
+      orderId: params.id,
+      text: note,
+      by,
+      formToken: request.input('_token_once'),
+    })
     session.flash('success', i18n.t('service.exception.raised'))
     const mayWork = await bouncer.with(CasePolicy).allows('work')
     const place = mayWork ? `/desk/cases/${raised.id}` : `/desk/orders/${params.id}`

@@ -6,6 +6,7 @@ import { clock } from '#app/platform/clock'
 import { insertMany } from '#app/platform/database/insert_many'
 import { takeGapFree } from '#app/platform/database/numbering'
 import { newId } from '#app/platform/database/uuid'
+import { madeBefore, recordOutcome } from '#app/platform/forms/spend_once'
 import { failed, ok, type Result } from '#app/platform/result'
 
 export interface NewWave {
@@ -18,6 +19,8 @@ export interface NewWave {
   /** The courier that the parcels are meant for; one can still be chosen at the booking. */
   courier: string | null
   byUserId: string
+  /** Of the form; sent twice it opens one wave. */
+  formToken?: unknown
 }
 
 export interface OpenedWave {
@@ -29,8 +32,11 @@ export interface OpenedWave {
 /** Gathers waiting parcels to be picked together. Two people at once never get the same parcel. */
 export class OpenWave {
   handle(input: NewWave): Promise<Result<OpenedWave, { type: 'nothing_waits' }>> {
-    const { areaCode, courier, byUserId } = input
+    const { areaCode, courier, byUserId, formToken } = input
     return db.transaction(async (trx) => {
+      const before = await madeBefore(formToken, trx)
+      if (before?.id) return ok(await openedWave(before.id, trx))
+      if (before) return failed({ type: 'nothing_waits' })
       const ids = await takeWaiting(input, trx)
       if (ids.length === 0) return failed({ type: 'nothing_waits' })
 
@@ -50,9 +56,16 @@ export class OpenWave {
         },
         trx
       )
+      await recordOutcome(formToken, waveId, trx)
       return ok({ waveId, number, parcels: ids.length })
     })
   }
+}
+
+async function openedWave(waveId: string, trx: TransactionClientContract): Promise<OpenedWave> {
+  const wave = await trx.from('pick_waves').where('id', waveId).select('number').firstOrFail()
+  const [{ parcels }] = await trx.from('shipments').where('wave_id', waveId).count('* as parcels')
+  return { waveId, number: wave.number, parcels: Number(parcels) }
 }
 
 /** Parcels that somebody else is just taking are passed over. */

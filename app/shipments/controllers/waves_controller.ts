@@ -17,6 +17,7 @@ export default class WavesController {
       size: form.size ?? shipmentsConfig.mostAtOnce,
       courier: form.courier ?? null,
       byUserId: auth.getUserOrFail().id,
+      formToken: request.input('_token_once'),
     })
     if (!opened.ok) {
       session.flash('error', i18n.t('waves.nothing_waits'))
