@@ -67,6 +67,8 @@ export default class extends Controller {
     this.refreshedAt = Date.now()
     const address = location.href
     const answer = await fetch(address, { headers: { Accept: 'text/html' } }).catch(() => null)
+    // Not heard: the next look tries again.
+    if (answer === null) this.isStale = true
     if (!answer?.ok || answer.redirected || address !== location.href) return
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
     for (const part of this.element.querySelectorAll('[data-live]')) {
