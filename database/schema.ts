@@ -269,18 +269,26 @@ export class InvoiceLineAllocationSchema extends BaseModel {
 }
 
 export class InvoiceLineSchema extends BaseModel {
-  static $columns = ['id', 'invoiceId', 'name', 'netFen', 'position', 'quantity', 'spec', 'taxClassCode', 'taxClassShortName', 'taxFen', 'taxRate', 'taxTreatment', 'totalFen', 'unit', 'unitPriceExclTax'] as const
+  static $columns = ['deductionFen', 'id', 'invoiceId', 'name', 'nature', 'netFen', 'originalLineId', 'position', 'preference', 'quantity', 'spec', 'taxClassCode', 'taxClassShortName', 'taxFen', 'taxRate', 'taxTreatment', 'totalFen', 'unit', 'unitPriceExclTax'] as const
   $columns = InvoiceLineSchema.$columns
+  @integerColumn()
+  declare deductionFen: Fen | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare invoiceId: string
   @column()
   declare name: string
+  @column()
+  declare nature: string
   @integerColumn()
   declare netFen: Fen
   @column()
+  declare originalLineId: string | null
+  @column()
   declare position: number
+  @column()
+  declare preference: string | null
   @column()
   declare quantity: string | null
   @column()
@@ -321,7 +329,7 @@ export class InvoiceTitleSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['askedAt', 'buyer', 'channel', 'createdAt', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
+  static $columns = ['askedAt', 'buyer', 'channel', 'createdAt', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
   $columns = InvoiceSchema.$columns
   @column.dateTime()
   declare askedAt: DateTime | null
@@ -331,6 +339,8 @@ export class InvoiceSchema extends BaseModel {
   declare channel: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare fullRateChoice: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()

@@ -1,6 +1,6 @@
 import type Invoice from '#app/invoices/models/invoice'
 import type { Verdict } from '#app/invoices/rules/rule'
-import type { IssuedInvoice } from '#app/invoices/tax_channel'
+import type { IssuedInvoice } from '#app/invoices/channel_messages'
 import { clock } from '#app/platform/clock'
 import type { Outcome } from '#app/platform/http/outcome'
 import { never } from '#app/platform/result'

@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '#app/invoices/tax_channel'
+import type { DocumentFormat } from '#app/invoices/channel_messages'
 import type Invoice from '#app/invoices/models/invoice'
 import { BUSINESS_ZONE } from '#app/platform/clock'
 

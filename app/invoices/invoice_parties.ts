@@ -5,6 +5,7 @@ import type Seller from '#app/sellers/models/seller'
 /** What the envelope of an invoice holds: the title as it was billed, and where to send the invoice. */
 export interface BuyerDetails extends Party {
   email: string | null
+  isNaturalPerson: boolean
 }
 
 /** The seller as it was when the invoice was drafted. */
@@ -31,11 +32,16 @@ export function buyerOf(title: TitleDetails | null): BuyerDetails {
     bankName: textOrNull(title?.bankName),
     bankAccount: textOrNull(title?.bankAccount),
     email: textOrNull(title?.email),
+    isNaturalPerson: !textOrNull(title?.taxpayerId),
   }
 }
 
 /** The buyer without where the invoice is sent: that is nobody else's business. */
-export function printedBuyer({ email: _email, ...party }: BuyerDetails): Party {
+export function printedBuyer({
+  email: _email,
+  isNaturalPerson: _isNaturalPerson,
+  ...party
+}: BuyerDetails): Party {
   return party
 }
 

@@ -1,3 +1,4 @@
+import type { LineNature, TaxPreference } from '#app/invoices/channel_messages'
 import type { TaxTreatment } from '#app/documents/invoice_face'
 import { splitInclusive, unitPriceExclTax } from '#app/documents/tax_arithmetic'
 import { trimDecimal } from '#app/platform/money/decimal'
@@ -33,6 +34,10 @@ export interface DraftedLine {
   /** `0.09`; `0` unless the line is taxed. */
   taxRate: string
   taxTreatment: TaxTreatment
+  nature: LineNature
+  preference: TaxPreference | null
+  /** See `InvoiceLine.deductionFen`. */
+  deductionFen: Fen | null
   taxClassCode: string
   taxClassShortName: string
   netFen: Fen
@@ -83,12 +88,19 @@ function draftedLine(line: SoldLine, position: number): DraftedLine {
     unitPriceExclTax: price,
     taxRate,
     taxTreatment: line.taxTreatment,
+    nature: 'normal',
+    preference: preferenceOf(line.taxTreatment),
+    deductionFen: null,
     taxClassCode: line.taxClassCode,
     taxClassShortName: line.taxClassShortName,
     netFen,
     taxFen,
     totalFen: line.totalFen,
   }
+}
+
+function preferenceOf(treatment: TaxTreatment): TaxPreference | null {
+  return treatment === 'exempt' || treatment === 'not_taxed' ? treatment : null
 }
 
 /** How a line's name is printed: `*class short name*name`. */

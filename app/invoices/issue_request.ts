@@ -1,23 +1,25 @@
 import { printedBuyer } from '#app/invoices/invoice_parties'
 import type Invoice from '#app/invoices/models/invoice'
 import type InvoiceLine from '#app/invoices/models/invoice_line'
-import type { InvoiceLine as RequestLine, IssueRequest } from '#app/invoices/tax_channel'
+import type { InvoiceLine as RequestLine, IssueRequest } from '#app/invoices/channel_messages'
 import { trimDecimal } from '#app/platform/money/decimal'
 
 /** What a tax channel is asked; the same invoice always gives the same request. Needs `lines`. */
 export function issueRequest(invoice: Invoice): IssueRequest {
   const { name, taxpayerId, address, phone, bankName, bankAccount } = invoice.seller
+  const buyer = invoice.buyerDetails
   return {
     requestNumber: invoice.issueRequestNo,
     kind: invoice.kind,
     seller: { name, taxpayerId, address, phone, bankName, bankAccount },
-    buyer: printedBuyer(invoice.buyerDetails),
+    buyer: { ...printedBuyer(buyer), isNaturalPerson: buyer.isNaturalPerson },
     lines: invoice.lines.map(requestLine),
     netFen: invoice.netFen,
     taxFen: invoice.taxFen,
     totalFen: invoice.totalFen,
     remark: invoice.remark,
     issuedBy: invoice.seller.issuedBy,
+    fullRateChoice: invoice.fullRateChoice,
   }
 }
 
@@ -35,6 +37,9 @@ function requestLine(line: InvoiceLine): RequestLine {
     unitPriceExclTax: line.unitPriceExclTax && trimDecimal(line.unitPriceExclTax),
     taxRate,
     taxTreatment,
+    nature: line.nature,
+    preference: line.preference,
+    deductionFen: line.deductionFen,
     netFen: line.netFen,
     taxFen: line.taxFen,
     totalFen: line.totalFen,

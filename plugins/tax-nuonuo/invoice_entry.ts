@@ -1,4 +1,4 @@
-import type { DocumentFormat, IssueRequest } from '#app/invoices/tax_channel'
+import type { DocumentFormat, IssueRequest } from '#app/invoices/channel_messages'
 import { type Fen, fen, parseYuan } from '#app/platform/money/fen'
 
 /** One invoice as `queryInvoiceResult` lists it. */

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { DocumentFormat, InvoiceQuota, IssuedInvoice } from '#app/invoices/tax_channel'
+import type { DocumentFormat, InvoiceQuota, IssuedInvoice } from '#app/invoices/channel_messages'
 import { BUSINESS_ZONE, clock } from '#app/platform/clock'
 import type { Outcome } from '#app/platform/http/outcome'
 import { parseYuan } from '#app/platform/money/fen'

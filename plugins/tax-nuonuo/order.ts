@@ -1,4 +1,4 @@
-import type { InvoiceBuyer, InvoiceLine, IssueRequest } from '#app/invoices/tax_channel'
+import type { InvoiceBuyer, InvoiceLine, IssueRequest } from '#app/invoices/channel_messages'
 import { BUSINESS_ZONE, clock } from '#app/platform/clock'
 import { trimDecimal } from '#app/platform/money/decimal'
 import { formatYuan } from '#app/platform/money/fen'
@@ -54,7 +54,7 @@ function buyerContent(buyer: InvoiceBuyer) {
     buyerTel: phone ?? '',
     buyerAddress: address ?? '',
     buyerAccount: [bankName, bankAccount].filter((part) => part !== null).join(' '),
-    naturalPersonFlag: taxpayerId === null ? '1' : '0',
+    naturalPersonFlag: buyer.isNaturalPerson ? '1' : '0',
   }
 }
 

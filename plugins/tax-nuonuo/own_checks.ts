@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { IssueRequest } from '#app/invoices/tax_channel'
+import type { IssueRequest } from '#app/invoices/channel_messages'
 import { trimDecimal } from '#app/platform/money/decimal'
 import { type Fen, sumFen } from '#app/platform/money/fen'
 

@@ -14,6 +14,8 @@ export default definePlugin({
     reverse: false,
     documents: ['ofd', 'pdf', 'xml'],
     quota: true,
+    titleCheck: false,
+    session: false,
     hints: true,
     isSample: false,
   },

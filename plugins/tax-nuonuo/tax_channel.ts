@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
-import {
-  type DocumentFormat,
-  type InvoiceQuota,
-  type IssuedInvoice,
-  type IssueRequest,
-  TaxChannel,
-} from '#app/invoices/tax_channel'
+import type {
+  DocumentFormat,
+  InvoiceQuota,
+  IssuedInvoice,
+  IssueRequest,
+} from '#app/invoices/channel_messages'
+import { TaxChannel } from '#app/invoices/tax_channel'
 import type { Outcome } from '#app/platform/http/outcome'
 import type { CallAnswer, RawCall } from '#app/platform/http/raw_call'
 import { Client, type ClientSettings, type Reply } from './client.js'

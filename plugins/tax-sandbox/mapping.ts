@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { InvoiceQuota, IssuedInvoice, IssueRequest } from '#app/invoices/tax_channel'
+import type { InvoiceQuota, IssuedInvoice, IssueRequest } from '#app/invoices/channel_messages'
 import type { Outcome } from '#app/platform/http/outcome'
 import { formatYuan, parseYuan } from '#app/platform/money/fen'
 

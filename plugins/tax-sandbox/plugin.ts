@@ -13,6 +13,8 @@ export default definePlugin({
     reverse: false,
     documents: [],
     quota: true,
+    titleCheck: false,
+    session: false,
     hints: false,
     isSample: true,
   },

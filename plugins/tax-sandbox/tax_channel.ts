@@ -1,9 +1,5 @@
-import {
-  type InvoiceQuota,
-  type IssuedInvoice,
-  type IssueRequest,
-  TaxChannel,
-} from '#app/invoices/tax_channel'
+import type { InvoiceQuota, IssuedInvoice, IssueRequest } from '#app/invoices/channel_messages'
+import { TaxChannel } from '#app/invoices/tax_channel'
 import type { Outcome } from '#app/platform/http/outcome'
 import { Client, type ClientSettings, type Reply } from './client.js'
 import { issueOutcome, quotaOutcome, refusal, requestContent } from './mapping.js'

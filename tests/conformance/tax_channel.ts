@@ -1,11 +1,7 @@
 import { test } from '@japa/runner'
 import type { Assert } from '@japa/assert'
-import type {
-  IssueRequest,
-  IssuedInvoice,
-  TaxChannel,
-  TaxChannelCapabilities,
-} from '#app/invoices/tax_channel'
+import type { IssueRequest, IssuedInvoice } from '#app/invoices/channel_messages'
+import type { TaxChannel, TaxChannelCapabilities } from '#app/invoices/tax_channel'
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
 import type { Outcome } from '#app/platform/http/outcome'
@@ -110,6 +106,12 @@ export function taxChannelConformance(suite: TaxSuite): void {
         [suite.capabilities.query, () => channel.query('R1')],
         [suite.capabilities.documents.length > 0, () => channel.document('R1', 'pdf')],
         [suite.capabilities.quota, () => channel.quota('91420100MA4KXY123P')],
+        [suite.capabilities.reverse, () => channel.confirmation('A1')],
+        [suite.capabilities.reverse, () => channel.confirmationsToAnswer('91420100MA4KXY123P')],
+        [suite.capabilities.reverse, () => channel.answerConfirmation('A1', 'deny')],
+        [suite.capabilities.session, () => channel.session('91420100MA4KXY123P')],
+        [suite.capabilities.session, () => channel.startLogin('91420100MA4KXY123P')],
+        [suite.capabilities.titleCheck, () => channel.checkTitle({ name: 'A', taxpayerId: 'B' })],
         [suite.capabilities.hints, () => channel.readHint(NO_CALL)],
         [suite.capabilities.hints, () => channel.answerHint('noted')],
       ]

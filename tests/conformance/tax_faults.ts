@@ -1,4 +1,4 @@
-import type { IssueRequest } from '#app/invoices/tax_channel'
+import type { IssueRequest } from '#app/invoices/channel_messages'
 import { fen } from '#app/platform/money/fen'
 
 interface Fault {

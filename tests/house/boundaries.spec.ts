@@ -32,7 +32,7 @@ const RANKS: Record<string, number> = {
 /** What a plugin may know of the house beside the contract of its kind. */
 const OPEN_TO_PLUGINS = /^#app\/(?:platform\/|customers\/phone$)/
 const CONTRACTS =
-  /^#app\/(?:payments\/gateway|shipments\/courier|invoices\/tax_channel|notifications\/notifier)$/
+  /^#app\/(?:payments\/gateway|shipments\/courier|invoices\/(?:tax_channel|channel_messages|credit_messages)|notifications\/notifier)$/
 
 /** `import type` of an event may look up: it is gone at run time. */
 function upwardImports({ path, text }: SourceFile): string[] {

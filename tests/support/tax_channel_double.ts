@@ -1,9 +1,5 @@
-import {
-  type InvoiceQuota,
-  type IssuedInvoice,
-  type IssueRequest,
-  TaxChannel,
-} from '#app/invoices/tax_channel'
+import type { InvoiceQuota, IssuedInvoice, IssueRequest } from '#app/invoices/channel_messages'
+import { TaxChannel } from '#app/invoices/tax_channel'
 import { clock } from '#app/platform/clock'
 import type { Outcome } from '#app/platform/http/outcome'
 

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
 import { documentFileName } from '#app/invoices/document_file_name'
 import type Invoice from '#app/invoices/models/invoice'
-import type { DocumentFormat } from '#app/invoices/tax_channel'
+import type { DocumentFormat } from '#app/invoices/channel_messages'
 import type { Actor } from '#app/platform/actor'
 import { fileStore } from '#app/platform/files/store'
 

@@ -2,7 +2,7 @@ import type { InvoiceFace } from '#app/documents/invoice_face'
 import { type InvoiceFilesFailure, verifyInvoiceFiles } from '#app/documents/verify_invoice_files'
 import { differencesFrom } from '#app/invoices/face_differences'
 import Invoice from '#app/invoices/models/invoice'
-import type { DocumentFormat } from '#app/invoices/tax_channel'
+import type { DocumentFormat } from '#app/invoices/channel_messages'
 import { fileStore, StoredFileBroken } from '#app/platform/files/store'
 import { failed, ok, type Result } from '#app/platform/result'
 

@@ -1,6 +1,7 @@
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { InvoiceSchema } from '#database/schema'
+import type { FullRateChoice } from '#app/invoices/channel_messages'
 import type { BuyerDetails, SellerSnapshot } from '#app/invoices/invoice_parties'
 import type { InvoiceState } from '#app/invoices/invoice_states'
 import InvoiceDocument from '#app/invoices/models/invoice_document'
@@ -15,6 +16,7 @@ export default class Invoice extends InvoiceSchema {
 
   declare kind: 'ordinary' | 'vat_special'
   declare state: InvoiceState
+  declare fullRateChoice: FullRateChoice | null
   declare seller: SellerSnapshot
   declare verdicts: Verdict[]
 

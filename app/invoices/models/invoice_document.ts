@@ -1,5 +1,5 @@
 import { InvoiceDocumentSchema } from '#database/schema'
-import type { DocumentFormat } from '#app/invoices/tax_channel'
+import type { DocumentFormat } from '#app/invoices/channel_messages'
 
 /** A stored file of an issued invoice: made by the house, or handed over by the channel. */
 export default class InvoiceDocument extends InvoiceDocumentSchema {

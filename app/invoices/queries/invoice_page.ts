@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { namesOf } from '#app/identity/queries/names_of'
 import { maskedBuyer } from '#app/invoices/masked_buyer'
 import Invoice from '#app/invoices/models/invoice'
-import type { DocumentFormat } from '#app/invoices/tax_channel'
+import type { DocumentFormat } from '#app/invoices/channel_messages'
 import StateChange from '#app/platform/states/state_change'
 
 /** What staff can do with an invoice now. */

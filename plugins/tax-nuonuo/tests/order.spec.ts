@@ -49,7 +49,7 @@ test.group('an order on the wire', (group) => {
   }) => {
     const good = goodRequest()
     const nobody = { taxpayerId: null, address: null, phone: null, bankName: null }
-    const person = { name: '李雷', ...nobody, bankAccount: null }
+    const person = { name: '李雷', ...nobody, bankAccount: null, isNaturalPerson: true }
     const order = sent(orderContent({ ...good, buyer: person, kind: 'vat_special' }, NONE))
     assert.containSubset(order, {
       ...{ buyerTaxNum: '', buyerTel: '', buyerAccount: '', naturalPersonFlag: '1' },

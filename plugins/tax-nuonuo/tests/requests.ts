@@ -1,4 +1,4 @@
-import type { InvoiceLine, IssueRequest } from '#app/invoices/tax_channel'
+import type { InvoiceLine, IssueRequest } from '#app/invoices/channel_messages'
 import { fen } from '#app/platform/money/fen'
 
 export const SELLER_ID = '91420100MA4KXY1233'
@@ -16,6 +16,9 @@ const LINES: InvoiceLine[] = [
     unitPriceExclTax: '16.97',
     taxRate: '0.0900',
     taxTreatment: 'taxed',
+    nature: 'normal',
+    preference: null,
+    deductionFen: null,
     netFen: fen(1697),
     taxFen: fen(153),
     totalFen: fen(1850),
@@ -31,6 +34,9 @@ const LINES: InvoiceLine[] = [
     unitPriceExclTax: '754.7166666666667',
     taxRate: '0.0600',
     taxTreatment: 'taxed',
+    nature: 'normal',
+    preference: null,
+    deductionFen: null,
     netFen: fen(226_415),
     taxFen: fen(13_585),
     totalFen: fen(240_000),
@@ -52,6 +58,7 @@ export function goodRequest(): IssueRequest {
     buyer: {
       name: '长江机械厂',
       taxpayerId: '91330000142942095H',
+      isNaturalPerson: false,
       address: '杭州市西湖区',
       phone: '0571-66666666',
       bankName: '中国工商银行',
@@ -63,5 +70,6 @@ export function goodRequest(): IssueRequest {
     totalFen: fen(241_850),
     remark: '',
     issuedBy: '王芳',
+    fullRateChoice: null,
   }
 }

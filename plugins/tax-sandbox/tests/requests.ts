@@ -1,4 +1,4 @@
-import type { InvoiceLine, IssueRequest } from '#app/invoices/tax_channel'
+import type { InvoiceLine, IssueRequest } from '#app/invoices/channel_messages'
 import { fen } from '#app/platform/money/fen'
 
 /** 18.50 yuan with 9 % and 2,400.00 yuan with 6 %. */
@@ -14,6 +14,9 @@ const LINES: InvoiceLine[] = [
     unitPriceExclTax: '16.97',
     taxRate: '0.0900',
     taxTreatment: 'taxed',
+    nature: 'normal',
+    preference: null,
+    deductionFen: null,
     netFen: fen(1697),
     taxFen: fen(153),
     totalFen: fen(1850),
@@ -29,6 +32,9 @@ const LINES: InvoiceLine[] = [
     unitPriceExclTax: '754.7166666666667',
     taxRate: '0.0600',
     taxTreatment: 'taxed',
+    nature: 'normal',
+    preference: null,
+    deductionFen: null,
     netFen: fen(226_415),
     taxFen: fen(13_585),
     totalFen: fen(240_000),
@@ -50,6 +56,7 @@ export function goodRequest(): IssueRequest {
     buyer: {
       name: 'Yangtze works',
       taxpayerId: null,
+      isNaturalPerson: true,
       address: null,
       phone: null,
       bankName: null,
@@ -61,5 +68,6 @@ export function goodRequest(): IssueRequest {
     totalFen: fen(241_850),
     remark: '',
     issuedBy: 'Wang',
+    fullRateChoice: null,
   }
 }
