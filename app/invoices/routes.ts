@@ -4,11 +4,13 @@ import { middleware } from '#start/kernel'
 
 const Documents = () => import('#app/invoices/controllers/invoice_documents_controller')
 const InvoiceInquiries = () => import('#app/invoices/controllers/invoice_inquiries_controller')
+const InvoiceViews = () => import('#app/invoices/controllers/invoice_views_controller')
 const Invoices = () => import('#app/invoices/controllers/invoices_controller')
 const Issues = () => import('#app/invoices/controllers/invoice_issues_controller')
 const OrderInvoices = () => import('#app/invoices/controllers/order_invoices_controller')
 const OwnDocuments = () => import('#app/invoices/controllers/own_invoice_documents_controller')
 const OwnInvoices = () => import('#app/invoices/controllers/own_invoices_controller')
+const OwnInvoiceViews = () => import('#app/invoices/controllers/own_invoice_views_controller')
 const TaxWebhooks = () => import('#app/invoices/controllers/tax_webhooks_controller')
 const Verifications = () => import('#app/invoices/controllers/verifications_controller')
 
@@ -19,6 +21,7 @@ router
     router.get('/invoices', [Invoices, 'index'])
     router.get('/invoices/export/:format', [Invoices, 'export']).where('format', EXPORT_FORMATS)
     router.get('/invoices/:id', [Invoices, 'show'])
+    router.get('/invoices/:id/view', [InvoiceViews, 'show'])
     router.post('/invoices/:id/issue', [Issues, 'store'])
     router.post('/invoices/:id/inquiry', [InvoiceInquiries, 'store'])
     router.get('/invoices/:id/documents/:format', [Documents, 'show']).where('format', FORMATS)
@@ -32,6 +35,7 @@ router
 router
   .group(() => {
     router.get('/invoices', [OwnInvoices, 'index'])
+    router.get('/invoices/:id/view', [OwnInvoiceViews, 'show'])
     router.get('/invoices/:id/documents/:format', [OwnDocuments, 'show']).where('format', FORMATS)
   })
   .prefix('/my')

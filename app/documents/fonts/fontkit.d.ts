@@ -4,6 +4,7 @@ declare module 'fontkit' {
     unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
+    getGlyph(index: number): Glyph
     createSubset(): Subset
     layout(text: string): unknown
   }

@@ -21,7 +21,7 @@ export class OfdPackage {
   constructor(bytes: Buffer) {
     this.#zip = new ZipReader(bytes, LIMITS)
     this.#entrance = child(this.#tree('OFD.xml'), 'DocBody')
-    const root = place('', child(this.#entrance, 'DocRoot')?.text ?? '')
+    const root = ofdPlace('', child(this.#entrance, 'DocRoot')?.text ?? '')
     this.#document = root ? this.#tree(root) : null
     this.#folder = posix.dirname(root)
   }
@@ -54,7 +54,7 @@ export class OfdPackage {
     for (const [index, { name, attributes }] of [...templates, ...pages]
       .slice(0, MOST_PAGES)
       .entries()) {
-      const path = place(this.#folder, attributes.BaseLoc ?? '')
+      const path = ofdPlace(this.#folder, attributes.BaseLoc ?? '')
       const isPage = name.endsWith('Page') && index >= templates.length
       const key = isPage ? (attributes.ID ?? '') : `template ${index}`
       for (const object of textObjects(path ? this.#tree(path) : null)) {
@@ -67,13 +67,13 @@ export class OfdPackage {
 
   /** Files that a list of the document names, each beside the list or below the document. */
   #listed(list: string, entry: string): string[] {
-    const path = place(this.#folder, child(this.#document, list)?.text ?? '')
+    const path = ofdPlace(this.#folder, child(this.#document, list)?.text ?? '')
     if (!path) return []
     const locations = children(this.#tree(path), entry).map(
       (one) => child(one, 'FileLoc')?.text ?? ''
     )
     return locations.flatMap((location) => {
-      const places = [place(posix.dirname(path), location), place(this.#folder, location)]
+      const places = [ofdPlace(posix.dirname(path), location), ofdPlace(this.#folder, location)]
       return places.find((one) => one && this.#zip.has(one)) ?? places[0] ?? []
     })
   }
@@ -95,7 +95,7 @@ export class OfdPackage {
 }
 
 /** ST_Loc (GB/T 33190-2016, 7.3): from the root of the package or relative; empty when it leads out of it. */
-function place(folder: string, location: string): string {
+export function ofdPlace(folder: string, location: string): string {
   const plain = location.trim()
   if (!plain) return ''
   const path = posix.normalize(plain.startsWith('/') ? plain.slice(1) : posix.join(folder, plain))
