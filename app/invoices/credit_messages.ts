@@ -32,6 +32,11 @@ export interface CreditLine extends InvoiceLine {
 export interface CreditApplication {
   /** Our number of the form, stored before the call: the idempotency key. */
   applicationNumber: string
+  /**
+   * Our request number of the credit invoice itself, stored with it. Some tax sides issue as soon as a form allows
+   * it, and give the invoice this number; `issueCredit` under the same number then answers with that invoice.
+   */
+  requestNumber: string
   originalInvoiceNumber: string
   originalIssuedAt: DateTime
   originalKind: 'ordinary' | 'vat_special'
@@ -58,16 +63,34 @@ export interface CreditConfirmation {
   totalFen: Fen
 }
 
-/** Asks for the credit invoice itself. */
+/** A form that a buyer opened: what this side needs to answer it and to issue its credit invoice. */
+export interface BuyersForm extends CreditConfirmation {
+  confirmationNumber: string
+  openedBy: 'buyer'
+  reason: CreditReason
+  lines: BuyersFormLine[]
+  /** Negative. */
+  netFen: Fen
+  taxFen: Fen
+}
+
+export interface BuyersFormLine {
+  originalPosition: number
+  /** Negative, or null. */
+  quantity: string | null
+  netFen: Fen
+  taxFen: Fen
+}
+
+/** Asks for the credit invoice itself, with the content of its form. */
 export interface CreditRequest extends Omit<CreditApplication, 'applicationNumber'> {
-  /** As in `IssueRequest`: stored before the call. */
-  requestNumber: string
-  applicationNumber: string
+  /** Null for a form that the buyer opened. */
+  applicationNumber: string | null
   confirmationNumber: string
   /** Printed: the original's number and the number of the form. */
   remark: string
   issuedBy: string
 }
 
-/** What the side that did not open a form says to it, or the side that did. */
+/** `agree` and `deny` answer a form that the buyer opened; `withdraw` takes our own back while it has no invoice. */
 export type ConfirmationReply = 'agree' | 'deny' | 'withdraw'

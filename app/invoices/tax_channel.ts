@@ -8,6 +8,7 @@ import type {
   TitleAnswer,
 } from '#app/invoices/channel_messages'
 import type {
+  BuyersForm,
   ConfirmationReply,
   CreditApplication,
   CreditConfirmation,
@@ -32,7 +33,7 @@ export interface TaxChannelCapabilities {
   titleCheck: boolean
   /** The person who issues has to be signed in at the tax side. */
   session: boolean
-  /** Calls us when it has decided about a request. */
+  /** Calls us when it has decided about a request or a form. */
   hints: boolean
   /** Its invoices are samples without legal force, and every document must say so. */
   isSample: boolean
@@ -70,25 +71,26 @@ export abstract class TaxChannel extends PluginInstance {
   }
 
   /**
-   * Opens the confirmation form of a credit invoice, once for each application number. Declined: as in
-   * `issue`, or `already_reversed` (nothing is left to take back, or another form is open), `not_found`
-   * (no such original), `bad_reason` (the reason does not allow what is asked).
+   * Opens the confirmation form of a credit invoice, once for each application number. `pending`: accepted, ask
+   * `confirmation`. Declined: as in `issue`, or `already_reversed` (more is asked for than is left to take back,
+   * or another form is open), `not_found` (no such original), `bad_reason` (the reason does not allow what is
+   * asked: a `wrong_invoice` is taken back whole).
    */
   applyForCredit(_application: CreditApplication): Promise<Outcome<CreditConfirmation>> {
     return this.refuse('reverse')
   }
 
-  /** What became of a form, by our application number. Declined: `not_found`. */
-  confirmation(_applicationNumber: string): Promise<Outcome<CreditConfirmation>> {
+  /** What became of a form, by our application number or by its own number. Declined: `not_found`. */
+  confirmation(_number: string): Promise<Outcome<CreditConfirmation>> {
     return this.refuse('reverse')
   }
 
   /** Forms that buyers opened and that wait for this seller. */
-  confirmationsToAnswer(_sellerTaxpayerId: string): Promise<Outcome<CreditConfirmation[]>> {
+  confirmationsToAnswer(_sellerTaxpayerId: string): Promise<Outcome<BuyersForm[]>> {
     return this.refuse('reverse')
   }
 
-  /** Declined: `not_found`, `too_late` (the form is decided). */
+  /** Declined: `not_found`, `too_late` (the form is decided), `refused` (not for this side to say). */
   answerConfirmation(
     _confirmationNumber: string,
     _reply: ConfirmationReply
@@ -96,7 +98,10 @@ export abstract class TaxChannel extends PluginInstance {
     return this.refuse('reverse')
   }
 
-  /** As `issue`; `query` and `document` know its request number too. Declined also: `not_confirmed`. */
+  /**
+   * As `issue`, with negative amounts; `query` and `document` know its request number too. A form gives one credit
+   * invoice. Declined also: `not_found` (no such form), `not_confirmed`, `already_reversed`.
+   */
   issueCredit(_request: CreditRequest): Promise<Outcome<IssuedInvoice>> {
     return this.refuse('reverse')
   }
@@ -116,7 +121,10 @@ export abstract class TaxChannel extends PluginInstance {
     return this.refuse('titleCheck')
   }
 
-  /** Which request a call from outside is about; null when it is not in their form. Nothing in it is believed. */
+  /**
+   * Which request, or application of a form, a call from outside is about; null when it is not in their form.
+   * Nothing in it is believed.
+   */
   readHint(_call: RawCall): string | null {
     return this.refuse('hints')
   }
