@@ -1,4 +1,4 @@
-import { fixed, powerOfTen, scaled } from '#app/platform/money/decimal'
+import { fixed, powerOfTen, scaled, trimDecimal } from '#app/platform/money/decimal'
 import { fen, type Fen } from '#app/platform/money/fen'
 
 /**
@@ -42,6 +42,25 @@ export function multiplyFen(amount: Fen, factor: string): Fen {
 export function divideFen(amount: Fen, divisor: string): Fen {
   const { units, scale } = scaled(divisor)
   return toFen(divideHalfUp(BigInt(amount) * powerOfTen(scale), units))
+}
+
+/** The share of an amount that `part` is of `whole`: `shareFen(total, '3', '7')`. Both are decimals. */
+export function shareFen(amount: Fen, part: string, whole: string): Fen {
+  const [a, b] = [scaled(part), scaled(whole)]
+  const dividend = BigInt(amount) * a.units * powerOfTen(b.scale)
+  return toFen(divideHalfUp(dividend, b.units * powerOfTen(a.scale)))
+}
+
+/** The share of a quantity, cut off after `places` decimals: what certainly still fits. No padding. */
+export function floorDecimal(
+  quantity: string,
+  share: { times: number; over: number },
+  places: number
+): string {
+  const { units, scale } = scaled(quantity)
+  const dividend = units * BigInt(share.times) * powerOfTen(places)
+  const floored = dividend / (BigInt(share.over) * powerOfTen(scale))
+  return trimDecimal(fixed({ units: floored, scale: places }))
 }
 
 /** An amount in yuan with any number of decimals. */
