@@ -109,6 +109,21 @@ export class CaseSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ClosingFindingSchema extends BaseModel {
+  static $columns = ['closingId', 'fault', 'fields', 'invoiceId', 'runId'] as const
+  $columns = ClosingFindingSchema.$columns
+  @column({ isPrimary: true })
+  declare closingId: string
+  @column()
+  declare fault: string
+  @column()
+  declare fields: any
+  @column()
+  declare invoiceId: string
+  @column()
+  declare runId: string
+}
+
 export class CustomerAddressSchema extends BaseModel {
   static $columns = ['areaCode', 'contentIndex', 'createdAt', 'customerId', 'id', 'isDefault', 'personal'] as const
   $columns = CustomerAddressSchema.$columns
@@ -329,7 +344,7 @@ export class InvoiceTitleSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['askedAt', 'buyer', 'channel', 'createdAt', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
+  static $columns = ['askedAt', 'buyer', 'channel', 'createdAt', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
   $columns = InvoiceSchema.$columns
   @column.dateTime()
   declare askedAt: DateTime | null
@@ -365,6 +380,8 @@ export class InvoiceSchema extends BaseModel {
   declare problem: string | null
   @column()
   declare remark: string
+  @column.date()
+  declare reportDay: DateTime | null
   @column()
   declare ruleSet: string
   @jsonColumn()
@@ -531,6 +548,37 @@ export class MessageSchema extends BaseModel {
   declare template: string
   @column()
   declare userId: string | null
+}
+
+export class MonthClosingSchema extends BaseModel {
+  static $columns = ['checkedAt', 'closedAt', 'closedBy', 'createdAt', 'id', 'month', 'progressAt', 'read', 'result', 'runId', 'state', 'total', 'updatedAt'] as const
+  $columns = MonthClosingSchema.$columns
+  @column.dateTime()
+  declare checkedAt: DateTime | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare closedBy: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare month: string
+  @column.dateTime()
+  declare progressAt: DateTime
+  @column()
+  declare read: number
+  @jsonColumn()
+  declare result: unknown | null
+  @column()
+  declare runId: string
+  @column()
+  declare state: string
+  @column()
+  declare total: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class NumberSequenceSchema extends BaseModel {

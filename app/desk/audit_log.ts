@@ -21,6 +21,7 @@ export const AUDITED_DOMAINS = [
   'cases',
   'plugins',
   'lists',
+  'reports',
 ]
 
 const ACTION = /^[a-z][a-z_]*(\.[a-z_]+)?$/

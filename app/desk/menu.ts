@@ -76,6 +76,13 @@ export const MENU: readonly MenuEntry[] = [
     icon: 'invoice',
   },
   {
+    key: 'reports',
+    path: '/desk/invoice-reports',
+    permission: 'reports.view',
+    group: 'money',
+    icon: 'chart',
+  },
+  {
     key: 'customers',
     path: '/desk/customers',
     permission: 'customers.view',

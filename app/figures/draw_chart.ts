@@ -14,13 +14,15 @@ export interface DrawnSeries {
 }
 
 export interface Drawing {
-  /** Business days (`2026-11-24`). */
+  /** Business days (`2026-11-24`), or months (`2026-11`). */
   days: readonly string[]
   series: readonly DrawnSeries[]
   unit: string
   locale: string
   theme: ChartTheme
   size: ChartSize
+  /** Bars stand on each other instead of beside each other. */
+  isStacked?: boolean
 }
 
 const FONT_SIZE = 13
@@ -39,7 +41,7 @@ export function drawChart(drawing: Drawing): string {
   }
 }
 
-function optionsOf({ days, series, unit, locale, theme, size }: Drawing) {
+function optionsOf({ days, series, unit, locale, theme, size, isStacked }: Drawing) {
   const colours = CHART_COLOURS[theme]
   const text = { color: colours.text, fontSize: FONT_SIZE, fontFamily: FONTS }
   const line = { lineStyle: { color: colours.line } }
@@ -52,7 +54,7 @@ function optionsOf({ days, series, unit, locale, theme, size }: Drawing) {
     legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, textStyle: text },
     xAxis: {
       type: 'category' as const,
-      data: days.map((day) => day.slice(5)),
+      data: days.map((day) => day.replace(/^\d{4}-(?=\d\d-)/, '')),
       axisLabel: { ...text, hideOverlap: true },
       axisLine: line,
       axisTick: { show: false },
@@ -66,13 +68,20 @@ function optionsOf({ days, series, unit, locale, theme, size }: Drawing) {
       splitLine: line,
       splitNumber: 4,
     },
-    series: series.map((one, index) => seriesOf(one, index, size)),
+    series: series.map((one, index) => seriesOf(one, index, { size, isStacked })),
   }
 }
 
-function seriesOf({ name, kind, points }: DrawnSeries, index: number, size: ChartSize) {
+function seriesOf(
+  { name, kind, points }: DrawnSeries,
+  index: number,
+  { size, isStacked }: Pick<Drawing, 'size' | 'isStacked'>
+) {
   const base = { name, data: [...points], silent: true }
-  if (kind === 'bar') return { ...base, type: 'bar' as const, barMaxWidth: 14 }
+  if (kind === 'bar') {
+    const stack = isStacked ? { stack: 'all', barMaxWidth: 28 } : { barMaxWidth: 14 }
+    return { ...base, type: 'bar' as const, ...stack }
+  }
   return {
     ...base,
     type: 'line' as const,

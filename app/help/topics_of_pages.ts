@@ -48,6 +48,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/payments': 'payments',
   '/desk/payments/:id': 'refunds',
   '/desk/invoices': 'invoices',
+  '/desk/invoice-reports': 'invoice-reports',
   '/desk/invoices/:id': 'invoice-problems',
   '/desk/customers': 'customers',
   '/desk/products': 'products',

@@ -1,3 +1,4 @@
+import { sumFields } from '#app/invoices/sum_fields'
 import { badges, code, moment, money, text } from '#app/lists/cells'
 import { choice, dayRange } from '#app/lists/filters'
 import type { Column, List } from '#app/lists/list'
@@ -101,6 +102,7 @@ export const invoiceList: List<InvoiceRow, InvoiceFilters> = {
     },
     choice('state', 'invoices.filters.state', 'invoices.states', INVOICE_STATES),
     ...dayRange('from', 'until'),
+    ...sumFields,
   ],
   tabs: {
     parameter: 'tab',

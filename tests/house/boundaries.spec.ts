@@ -21,6 +21,7 @@ const RANKS: Record<string, number> = {
   figures: 11,
   help: 11,
   notifications: 12,
+  reports: 12,
   desk: 13,
   portal: 13,
   demo: 13,

@@ -4,13 +4,15 @@ import { listPage } from '#app/lists/controllers/list_page'
 import { invoiceList } from '#app/invoices/invoice_list'
 import InvoicePolicy from '#app/invoices/policies/invoice_policy'
 import { invoicePage } from '#app/invoices/queries/invoice_page'
+import { readSumFilters } from '#app/invoices/queries/sum_filters'
 import { invoiceView } from '#app/invoices/invoice_view'
 
 /** What staff see of invoices. */
 export default class InvoicesController {
   async index(ctx: HttpContext) {
     await ctx.bouncer.with(InvoicePolicy).authorize('view')
-    return ctx.view.render('invoices/index', { list: await listPage(ctx, invoiceList) })
+    const { customerId } = readSumFilters(ctx.request.qs())
+    return ctx.view.render('invoices/index', { list: await listPage(ctx, invoiceList), customerId })
   }
 
   async export(ctx: HttpContext) {

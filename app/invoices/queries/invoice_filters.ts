@@ -1,6 +1,7 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { askedDays, withinDays } from '#app/lists/days'
 import { INVOICE_STATES, type InvoiceState } from '#app/invoices/invoice_states'
+import { applySumFilters, readSumFilters, type SumFilters } from '#app/invoices/queries/sum_filters'
 import { typedText } from '#app/platform/forms/typed_text'
 
 /** What staff work through: open outcomes, refusals, and what is done. */
@@ -12,7 +13,7 @@ export const INVOICE_TABS = {
 
 export type InvoiceTab = keyof typeof INVOICE_TABS
 
-export interface InvoiceFilters {
+export interface InvoiceFilters extends SumFilters {
   tab: InvoiceTab | null
   state: InvoiceState | null
   /** Of the invoice, the order or the request, whole. */
@@ -33,16 +34,18 @@ export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilte
     number: text('number'),
     buyer: text('buyer'),
     ...askedDays(asked),
+    ...readSumFilters(asked),
   }
 }
 
 /** Everything but the buyer, which only opened rows can tell. */
 export function applyFilters(
   query: DatabaseQueryBuilderContract,
-  { tab, state, number, from, until }: InvoiceFilters
+  { tab, state, number, from, until, ...sums }: InvoiceFilters
 ): void {
   if (tab) query.whereIn('invoices.state', [...INVOICE_TABS[tab]])
   if (state) query.where('invoices.state', state)
+  applySumFilters(query, sums)
   withinDays(query, 'invoices.created_at', { from, until })
   if (number)
     query.where((any) => {
