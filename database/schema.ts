@@ -9,6 +9,104 @@ import { jsonColumn, integerColumn } from '#app/platform/database/columns'
 import { DateTime } from 'luxon'
 import type { Fen } from '#app/platform/money/fen'
 
+export class ArchiveEntrySchema extends BaseModel {
+  static $columns = ['buyer', 'documents', 'id', 'invoiceId', 'invoiceNumber', 'issuedOn', 'kind', 'metadataSha256', 'netFen', 'orderNumber', 'originalNumber', 'packageId', 'taxFen', 'taxpayerIndex', 'tok', 'totalFen'] as const
+  $columns = ArchiveEntrySchema.$columns
+  @column()
+  declare buyer: Buffer | null
+  @jsonColumn()
+  declare documents: unknown
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceId: string | null
+  @column()
+  declare invoiceNumber: string
+  @column.date()
+  declare issuedOn: DateTime
+  @column()
+  declare kind: string
+  @column({ columnName: 'metadata_sha256' })
+  declare metadataSha256: string | null
+  @integerColumn()
+  declare netFen: Fen
+  @column()
+  declare orderNumber: string
+  @column()
+  declare originalNumber: string | null
+  @column()
+  declare packageId: string
+  @integerColumn()
+  declare taxFen: Fen
+  @column()
+  declare taxpayerIndex: Buffer | null
+  @column()
+  declare tok: any
+  @integerColumn()
+  declare totalFen: Fen
+}
+
+export class ArchivePackageSchema extends BaseModel {
+  static $columns = ['createdAt', 'creditCount', 'destroyedAt', 'documentCount', 'fileId', 'id', 'invoiceCount', 'leftOut', 'month', 'netFen', 'origin', 'packageHash', 'part', 'previousHash', 'producer', 'report', 'requestedBy', 'retainedUntil', 'sealedAt', 'sellerId', 'sequence', 'state', 'taxFen', 'taxpayerId', 'totalFen', 'updatedAt', 'verification', 'verifiedAt'] as const
+  $columns = ArchivePackageSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare creditCount: number
+  @column.dateTime()
+  declare destroyedAt: DateTime | null
+  @column()
+  declare documentCount: number
+  @column()
+  declare fileId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceCount: number
+  @jsonColumn()
+  declare leftOut: unknown
+  @column()
+  declare month: string
+  @integerColumn()
+  declare netFen: Fen
+  @column()
+  declare origin: string
+  @column()
+  declare packageHash: string | null
+  @column()
+  declare part: number
+  @column()
+  declare previousHash: string | null
+  @column()
+  declare producer: string
+  @jsonColumn()
+  declare report: unknown | null
+  @column()
+  declare requestedBy: string | null
+  @column.date()
+  declare retainedUntil: DateTime | null
+  @column.dateTime()
+  declare sealedAt: DateTime | null
+  @column()
+  declare sellerId: string | null
+  @column()
+  declare sequence: number | null
+  @column()
+  declare state: string
+  @integerColumn()
+  declare taxFen: Fen
+  @column()
+  declare taxpayerId: string
+  @integerColumn()
+  declare totalFen: Fen
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @jsonColumn()
+  declare verification: unknown | null
+  @column.dateTime()
+  declare verifiedAt: DateTime | null
+}
+
 export class AuditEntrySchema extends BaseModel {
   static $columns = ['action', 'actorId', 'actorKind', 'details', 'id', 'recordedAt', 'subject', 'subjectId'] as const
   $columns = AuditEntrySchema.$columns

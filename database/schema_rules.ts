@@ -38,7 +38,7 @@ const moneyColumns = [
 ]
 
 /** Lucid's naming would look for a column `sha_256`. */
-const hashColumns = ['sha256', 'file_sha256']
+const hashColumns = ['sha256', 'file_sha256', 'metadata_sha256']
 
 const hash = (columnName: string) => ({
   tsType: 'string',

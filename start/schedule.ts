@@ -24,4 +24,6 @@ every('10 seconds', 'tax', () => import('#app/invoices/tasks/resolve_invoices'))
 every('5 seconds', 'mail', () => import('#app/notifications/tasks/retry_messages'))
 daily('03:50', 'maintenance', () => import('#app/notifications/tasks/prune_code_messages'))
 
+daily('04:10', 'documents', () => import('#app/archive/tasks/build_due_packages'))
+
 every('10 seconds', 'courier', () => import('#app/shipments/tasks/resolve_waybills'))

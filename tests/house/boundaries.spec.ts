@@ -16,6 +16,7 @@ const RANKS: Record<string, number> = {
   payments: 6,
   shipments: 6,
   invoices: 8,
+  archive: 9,
   service: 11,
   operations: 11,
   figures: 11,

@@ -33,6 +33,7 @@ export const ENVELOPE_COLUMNS = {
   'saved_views.personal': byId,
   'order_ratings.comment': byId,
   'case_notes.note': byId,
+  'archive_entries.buyer': byId,
 } as const satisfies Record<string, EnvelopePlace>
 
 export type EnvelopeColumn = keyof typeof ENVELOPE_COLUMNS
@@ -47,6 +48,7 @@ export const DIGEST_COLUMNS: readonly string[] = [
   'customer_addresses.content_index',
   'invoice_titles.content_index',
   'invoices.number_index',
+  'archive_entries.taxpayer_index',
   'messages.recipient_index',
   'audit_seals.entry_hash',
   'audit_seals.chain_hash',

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { endOfDirectory, packPart } from '#app/platform/zip/zip_records'
 
 export interface ZipPart {
   /** Within the archive, with `/`. */
@@ -6,71 +6,19 @@ export interface ZipPart {
   bytes: Uint8Array
 }
 
-const LOCAL_HEADER = 0x04034b50
-const DIRECTORY_ENTRY = 0x02014b50
-const END_OF_DIRECTORY = 0x06054b50
-const VERSION = 20
-/** Names are UTF-8 (bit 11). */
-const FLAGS = 0x0800
-/** 1980-01-01 00:00: the clock has no part in an archive, so the same parts give the same bytes. */
-const DATE = 0x0021
-const STORED = 0
-const DEFLATED = 8
+const SMALLEST = 9
 
-/** Packs parts in the given order (APPNOTE 6.3.10, sections 4.3.7 to 4.3.16; no zip64). A part that does not shrink is stored. */
+/** Packs parts in the given order (APPNOTE 6.3.10, sections 4.3.7 to 4.3.16; no zip64). */
 export function writeZip(parts: readonly ZipPart[]): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const { path, bytes } of parts) {
-    const name = Buffer.from(path, 'utf8')
-    const deflated = deflateRawSync(bytes, { level: 9 })
-    const isSmaller = deflated.length < bytes.byteLength
-    const packed = isSmaller ? deflated : Buffer.from(bytes)
-    const facts = sharedFacts(isSmaller ? DEFLATED : STORED, bytes, packed, name)
-    bodies.push(localHeader(facts), name, packed)
-    directory.push(directoryEntry(facts, offset), name)
-    offset += 30 + name.length + packed.length
+    const packed = packPart(path, bytes, offset, SMALLEST)
+    bodies.push(packed.bytes)
+    directory.push(packed.entry)
+    offset += packed.bytes.length
   }
   const entries = Buffer.concat(directory)
   return Buffer.concat([...bodies, entries, endOfDirectory(parts.length, entries.length, offset)])
-}
-
-/** The 26 bytes that a local header and an entry of the directory have in common. */
-function sharedFacts(method: number, bytes: Uint8Array, packed: Buffer, name: Buffer): Buffer {
-  const facts = Buffer.alloc(26)
-  facts.writeUInt16LE(VERSION, 0)
-  facts.writeUInt16LE(FLAGS, 2)
-  facts.writeUInt16LE(method, 4)
-  facts.writeUInt16LE(DATE, 8)
-  facts.writeUInt32LE(crc32(bytes), 10)
-  facts.writeUInt32LE(packed.length, 14)
-  facts.writeUInt32LE(bytes.byteLength, 18)
-  facts.writeUInt16LE(name.length, 22)
-  return facts
-}
-
-function localHeader(facts: Buffer): Buffer {
-  const signature = Buffer.alloc(4)
-  signature.writeUInt32LE(LOCAL_HEADER)
-  return Buffer.concat([signature, facts])
-}
-
-function directoryEntry(facts: Buffer, offset: number): Buffer {
-  const entry = Buffer.alloc(46)
-  entry.writeUInt32LE(DIRECTORY_ENTRY, 0)
-  entry.writeUInt16LE(VERSION, 4)
-  facts.copy(entry, 6)
-  entry.writeUInt32LE(offset, 42)
-  return entry
-}
-
-function endOfDirectory(count: number, size: number, offset: number): Buffer {
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(END_OF_DIRECTORY, 0)
-  end.writeUInt16LE(count, 8)
-  end.writeUInt16LE(count, 10)
-  end.writeUInt32LE(size, 12)
-  end.writeUInt32LE(offset, 16)
-  return end
 }

@@ -11,7 +11,11 @@ const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_HEADER = 0x04034b50
 const END_LENGTH = 22
+/** Of a local header, without name and extra field. */
+export const LOCAL_LENGTH = 30
 const LONGEST_COMMENT = 0xffff
+/** The last record of an archive lies within so many of its last bytes. */
+export const LONGEST_END = END_LENGTH + LONGEST_COMMENT
 
 export const STORED = 0
 export const DEFLATED = 8
@@ -21,12 +25,32 @@ export class ZipBroken extends Error {}
 
 /** What an archive holds, by name (APPNOTE 6.3.10, sections 4.3.12 and 4.3.16; no zip64). Throws ZipBroken. */
 export function readZipDirectory(bytes: Buffer, mostEntries: number): Map<string, ZipEntry> {
+  const { count, offset } = readEnd(bytes)
+  return readEntries(bytes.subarray(offset), count, mostEntries)
+}
+
+/** Where the directory lies, by the last record, which the last LONGEST_END bytes of an archive hold. */
+export function readEnd(tail: Buffer): { count: number; size: number; offset: number } {
+  return guarded(() => {
+    const end = endOfDirectory(tail)
+    return {
+      count: tail.readUInt16LE(end + 10),
+      size: tail.readUInt32LE(end + 12),
+      offset: tail.readUInt32LE(end + 16),
+    }
+  })
+}
+
+/** The entries of a directory. Throws ZipBroken. */
+export function readEntries(
+  bytes: Buffer,
+  count: number,
+  mostEntries: number
+): Map<string, ZipEntry> {
   return guarded(() => {
     const entries = new Map<string, ZipEntry>()
-    const end = endOfDirectory(bytes)
-    const count = bytes.readUInt16LE(end + 10)
-    let offset = bytes.readUInt32LE(end + 16)
     if (count > mostEntries) throw new ZipBroken('too many entries')
+    let offset = 0
     for (let index = 0; index < count; index++) {
       if (bytes.readUInt32LE(offset) !== DIRECTORY_ENTRY) throw new ZipBroken('no such entry')
       const nameLength = bytes.readUInt16LE(offset + 28)
@@ -46,10 +70,16 @@ export function readZipDirectory(bytes: Buffer, mostEntries: number): Map<string
 /** The packed bytes of an entry. The sizes of the directory count: local headers of streamed archives say zero. */
 export function packedBytes(bytes: Buffer, { headerOffset, packedBytes: size }: ZipEntry): Buffer {
   return guarded(() => {
-    if (bytes.readUInt32LE(headerOffset) !== LOCAL_HEADER) throw new ZipBroken('no local header')
-    const names = bytes.readUInt16LE(headerOffset + 26) + bytes.readUInt16LE(headerOffset + 28)
-    const start = headerOffset + 30 + names
+    const start = headerOffset + LOCAL_LENGTH + namesLength(bytes, headerOffset)
     return bytes.subarray(start, start + size)
+  })
+}
+
+/** How long the name and the extra field behind a local header are. Throws ZipBroken. */
+export function namesLength(bytes: Buffer, at = 0): number {
+  return guarded(() => {
+    if (bytes.readUInt32LE(at) !== LOCAL_HEADER) throw new ZipBroken('no local header')
+    return bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   })
 }
 

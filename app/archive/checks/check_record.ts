@@ -1,0 +1,59 @@
+import { METADATA, outcomeOfFiles, SOUND } from '#app/archive/checks/outcome'
+import { type ArchivedFormat, documentPath, recordPath } from '#app/archive/format'
+import type { ReadRecord } from '#app/archive/record'
+import type { Findings } from '#app/archive/report'
+import { sha256Hex } from '#app/archive/manifest'
+
+/** By path. */
+export type Files = ReadonlyMap<string, Buffer>
+
+/** One invoice of a package: its record against the files beside it. */
+export function checkRecord(
+  record: ReadRecord,
+  files: Files,
+  taxpayerId: string,
+  into: Findings
+): void {
+  const file = (format: ArchivedFormat) =>
+    files.get(documentPath(record.invoiceNumber, format)) ?? null
+  const outcome = outcomeOfFiles({ xml: file('xml'), pdf: file('pdf'), ofd: file('ofd') }, record)
+  judgeRecord(record, outcome, taxpayerId, into)
+  checkDocuments(record, files, into)
+}
+
+/** What reading the files says now, against what it said at archiving. */
+export function judgeRecord(
+  record: Pick<ReadRecord, 'invoiceNumber' | 'seller' | 'outcome'>,
+  outcome: string,
+  taxpayerId: string,
+  into: Findings
+): void {
+  const { invoiceNumber: where, seller } = record
+  if (seller.taxpayerId === taxpayerId) into.good('producer')
+  else into.bad('producer', { where, what: seller.taxpayerId ?? 'none' })
+  // What was noted at archiving is no new fault; anything else is one, also a fault that is gone.
+  const severity = outcome === record.outcome ? 'warning' : 'failed'
+  const isOfRecord = outcome.startsWith(METADATA)
+  if (isOfRecord) into.bad('metadata_matches', { where, what: outcome }, severity)
+  else into.good('metadata_matches')
+  if (outcome === SOUND && record.outcome === SOUND) into.good('documents_readable')
+  else if (!isOfRecord) into.bad('documents_readable', { where, what: outcome }, severity)
+}
+
+/** The documents that the record names are there, and no others, byte by byte. */
+function checkDocuments(record: ReadRecord, files: Files, into: Findings): void {
+  const { invoiceNumber, documents } = record
+  const wrong = documents.flatMap(({ format, sha256, size }) => {
+    const bytes = files.get(documentPath(invoiceNumber, format))
+    if (!bytes) return [{ where: documentPath(invoiceNumber, format), what: 'missing' }]
+    const isSame = bytes.length === size && sha256Hex(bytes) === sha256
+    return isSame ? [] : [{ where: documentPath(invoiceNumber, format), what: 'altered' }]
+  })
+  const named = documents.map(({ format }) => documentPath(invoiceNumber, format))
+  const unnamed = [...files.keys()].filter(
+    (path) => path !== recordPath(invoiceNumber) && !named.includes(path)
+  )
+  const found = [...wrong, ...unnamed.map((where) => ({ where, what: 'not_in_metadata' }))]
+  for (const finding of found) into.bad('documents_complete', finding)
+  if (found.length === 0) into.good('documents_complete', documents.length)
+}
