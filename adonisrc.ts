@@ -32,6 +32,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
+    { pattern: 'resources/documents/*', reloadServer: false },
     { pattern: 'plugins/*/views/**/*.edge', reloadServer: false },
     { pattern: 'plugins/*/lang/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },

@@ -27,7 +27,7 @@ export default class InvoicesInspect extends BaseCommand {
     this.logger.error(failure.type === 'broken' ? `broken: ${failure.reason}` : failure.type)
   }
 
-  private tell({ format, sources, invoice, unread, differences }: Inspection): void {
+  private tell({ format, sources, invoice, unread, differences, signature }: Inspection): void {
     const { seller, buyer } = invoice
     const yuan = (amount: Inspection['invoice']['netFen']) =>
       amount === null ? '?' : formatYuan(amount)
@@ -41,6 +41,10 @@ export default class InvoicesInspect extends BaseCommand {
       this.logger.log(`line     ${line.name ?? '?'}  ${yuan(line.netFen)} + ${yuan(line.taxFen)}`)
     const { netFen, taxFen, totalFen } = invoice
     this.logger.log(`total    ${yuan(netFen)} + ${yuan(taxFen)} = ${yuan(totalFen)}`)
+    const { state, signer, signedAt, coversWholeFile } = signature
+    this.logger.log(`signed   ${state} ${signer?.subject ?? ''} ${signedAt ?? ''}`)
+    if (state === 'valid' && !coversWholeFile)
+      this.logger.warning('signature: parts of the file lie outside of it')
     for (const { field, reason } of unread) this.logger.warning(`${field}: ${reason}`)
     for (const field of differences)
       this.logger.warning(`${field}: two places say different things`)

@@ -3,8 +3,8 @@ import type { InvoiceKind } from '#app/documents/invoice_face'
 import type { InspectedInvoice } from '#app/documents/inspect/inspected_invoice'
 import {
   combine,
-  type Inspection,
   type InspectionFailure,
+  type Reading,
   type Source,
 } from '#app/documents/inspect/inspection'
 import { elementOf, inspectTree } from '#app/documents/inspect/inspect_tree'
@@ -21,7 +21,7 @@ const LONGEST_TITLE = 24
  * The invoice in an OFD file: attached XML first, then the named texts of its pages, then the data of its
  * entrance. Every part of them may be absent (China's e-invoice facts, 12.1). Throws ZipBroken and ZipTooLarge.
  */
-export function inspectOfd(bytes: Buffer): Result<Inspection, InspectionFailure> {
+export function inspectOfd(bytes: Buffer): Result<Reading, InspectionFailure> {
   const file = new OfdPackage(bytes)
   if (!file.isReadable) return failed({ type: 'broken', reason: 'no readable document' })
   const values = new LenientValues()

@@ -2,8 +2,8 @@ import { KIND_WORDS, readChineseDate, SAMPLE_WORD, WRITTEN_DAY } from '#app/docu
 import type { Unread } from '#app/documents/inspect/inspected_invoice'
 import {
   combine,
-  type Inspection,
   type InspectionFailure,
+  type Reading,
   type Source,
 } from '#app/documents/inspect/inspection'
 import { elementOf, inspectTree } from '#app/documents/inspect/inspect_tree'
@@ -23,7 +23,7 @@ const NUMBER = /(?<!\d)\d{20}(?!\d)/
  * The invoice in a PDF: attached XML first, then the dictionary of information, then what the pages say beyond
  * doubt: number, day and kind. Throws PdfSyntaxError.
  */
-export function inspectPdf(bytes: Buffer): Result<Inspection, InspectionFailure> {
+export function inspectPdf(bytes: Buffer): Result<Reading, InspectionFailure> {
   const file = new PdfFile(bytes)
   if (file.find('Encrypt') !== null) return failed({ type: 'broken', reason: 'encrypted' })
   const values = new LenientValues()

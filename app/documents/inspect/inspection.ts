@@ -5,6 +5,7 @@ import type {
   Unread,
 } from '#app/documents/inspect/inspected_invoice'
 import { shanghaiTime } from '#app/documents/shanghai_time'
+import type { SignatureVerdict } from '#app/documents/signatures/signature_verdict'
 
 const MOST_MISSING = 200
 
@@ -17,7 +18,8 @@ export interface Source {
   invoice: InspectedInvoice
 }
 
-export interface Inspection {
+/** What the sources of a file say together. */
+export interface Reading {
   format: 'xml' | 'ofd' | 'pdf'
   /** Where the values come from, the most trusted first. */
   sources: SourceName[]
@@ -27,16 +29,20 @@ export interface Inspection {
   differences: string[]
 }
 
+export interface Inspection extends Reading {
+  signature: SignatureVerdict
+}
+
 export type InspectionFailure =
   /** More bytes, parts or time than an invoice can need. */
   { type: 'too_large' } | { type: 'broken'; reason: string } | { type: 'not_an_invoice' }
 
 /** Puts the sources together, and says what none of them knows. */
 export function combine(
-  format: Inspection['format'],
+  format: Reading['format'],
   [first, ...others]: readonly [Source, ...Source[]],
   unread: readonly Unread[]
-): Inspection {
+): Reading {
   const differences = new Set<string>()
   let invoice = first.invoice
   for (const other of others) {

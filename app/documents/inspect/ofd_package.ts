@@ -3,7 +3,12 @@ import { child, children, localName, parseXml, type XmlElement } from '#app/docu
 import { ZipReader, ZipTooLarge } from '#app/platform/zip/read_zip'
 
 const MEBIBYTE = 1024 * 1024
-const LIMITS = { entries: 2000, partBytes: 8 * MEBIBYTE, allBytes: 32 * MEBIBYTE, ratio: 100 }
+export const OFD_LIMITS = {
+  entries: 2000,
+  partBytes: 8 * MEBIBYTE,
+  allBytes: 32 * MEBIBYTE,
+  ratio: 100,
+}
 const MOST_PAGES = 400
 const MOST_ATTACHMENTS = 20
 const MILLISECONDS = 10_000
@@ -19,7 +24,7 @@ export class OfdPackage {
   readonly #folder: string
 
   constructor(bytes: Buffer) {
-    this.#zip = new ZipReader(bytes, LIMITS)
+    this.#zip = new ZipReader(bytes, OFD_LIMITS)
     this.#entrance = child(this.#tree('OFD.xml'), 'DocBody')
     const root = ofdPlace('', child(this.#entrance, 'DocRoot')?.text ?? '')
     this.#document = root ? this.#tree(root) : null

@@ -11,7 +11,7 @@ import { sampleMarks } from '#app/documents/layout/sample_marks'
  * The visible invoice as pages of drawn items: the one description that every visible document is made from.
  * Throws MissingGlyphError when a character is in no font.
  */
-export function layoutInvoice(face: InvoiceFace): Page[] {
+export function layoutInvoice(face: InvoiceFace, { hasSeal } = { hasSeal: true }): Page[] {
   const pages = paginate(face.lines)
   return pages.map((rows, index) => {
     const place = { page: index + 1, pages: pages.length }
@@ -20,7 +20,7 @@ export function layoutInvoice(face: InvoiceFace): Page[] {
     return {
       ...PAGE,
       items: [
-        ...(face.isSample ? sampleMarks() : []),
+        ...(face.isSample ? sampleMarks({ hasSeal }) : []),
         ...printedFace(face.kind, place),
         ...header(face),
         ...rowsFrom(rows),

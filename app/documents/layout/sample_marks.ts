@@ -9,9 +9,12 @@ const STAMP_ROTATION = -24
 const STAMP_CENTRE = { x: 105, y: 76 }
 const ARC = { from: 158, to: 22, inset: 2.6, size: 2.5 }
 
-/** Drawn below everything else, so that no value becomes hard to read. */
-export function sampleMarks(): DrawItem[] {
-  return [...stamp(), ...seal()]
+/**
+ * Drawn below everything else, so that no value becomes hard to read. Without the seal where a signature puts its
+ * own in that place.
+ */
+export function sampleMarks({ hasSeal }: { hasSeal: boolean }): DrawItem[] {
+  return hasSeal ? [...stamp(), ...seal()] : stamp()
 }
 
 /** The word for "sample" across the page. */

@@ -10,6 +10,8 @@ import { OfdResources } from '#app/documents/ofd/ofd_resources'
 import { mm, ofd, ofdPart, ofdText } from '#app/documents/ofd/ofd_xml'
 import { UnitIds } from '#app/documents/ofd/unit_ids'
 import { shanghaiTime } from '#app/documents/shanghai_time'
+import { signOfd } from '#app/documents/signatures/sign_ofd'
+import type { Signing } from '#app/documents/signatures/signing'
 import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
 import { writeZip, type ZipPart } from '#app/platform/zip/write_zip'
 
@@ -21,15 +23,19 @@ interface DrawnPage {
 
 /**
  * The OFD package (GB/T 33190-2016) of an invoice: the same display list as the PDF, with its XML attached and
- * its texts named. The same face gives the same bytes. Throws MissingGlyphError.
+ * its texts named. Without `signing` the same face gives the same bytes. Throws MissingGlyphError.
  */
-export function renderInvoiceOfd(face: InvoiceFace, xml = writeInvoiceXml(face)): Buffer {
+export function renderInvoiceOfd(
+  face: InvoiceFace,
+  xml = writeInvoiceXml(face),
+  signing: Signing | null = null
+): Buffer {
   const ids = new UnitIds()
   const resources = new OfdResources(ids)
-  const pages = layoutInvoice(face).map((page) => drawPage(page, ids, resources))
-  const attachment = Buffer.from(xml)
-  return writeZip([
-    { path: 'OFD.xml', bytes: ofdEntrance(face, attachment) },
+  const hasSeal = signing === null
+  const pages = layoutInvoice(face, { hasSeal }).map((page) => drawPage(page, ids, resources))
+  const parts: ZipPart[] = [
+    { path: 'OFD.xml', bytes: ofdEntrance(face, Buffer.from(xml)) },
     { path: 'Doc_0/Document.xml', bytes: document(pages, ids) },
     ...resources.parts(),
     ...pages.map(({ bytes }, index) => ({ path: `Doc_0/${pagePath(index)}`, bytes })),
@@ -46,8 +52,16 @@ export function renderInvoiceOfd(face: InvoiceFace, xml = writeInvoiceXml(face))
       ),
     },
     { path: 'Doc_0/Tags/CustomTag.xml', bytes: customTag(pages) },
-    ...attached(face, attachment),
-  ])
+    ...attached(face, Buffer.from(xml)),
+  ]
+  if (signing === null) return writeZip(parts)
+  return writeZip(
+    signOfd(
+      parts,
+      pages.map(({ id }) => id),
+      signing
+    )
+  )
 }
 
 function drawPage({ items }: Page, ids: UnitIds, resources: OfdResources): DrawnPage {

@@ -35,6 +35,10 @@ export class ZipReader {
     this.#entries = readZipDirectory(bytes, limits.entries)
   }
 
+  get paths(): string[] {
+    return [...this.#entries.keys()]
+  }
+
   has(path: string): boolean {
     return this.#entries.has(path)
   }

@@ -54,7 +54,10 @@ export function readEntries(
     for (let index = 0; index < count; index++) {
       if (bytes.readUInt32LE(offset) !== DIRECTORY_ENTRY) throw new ZipBroken('no such entry')
       const nameLength = bytes.readUInt16LE(offset + 28)
-      entries.set(bytes.toString('utf8', offset + 46, offset + 46 + nameLength), {
+      const name = bytes.toString('utf8', offset + 46, offset + 46 + nameLength)
+      // Of two parts with one name every reader takes another.
+      if (entries.has(name)) throw new ZipBroken('a name is given twice')
+      entries.set(name, {
         isEncrypted: (bytes.readUInt16LE(offset + 8) & 1) === 1,
         method: bytes.readUInt16LE(offset + 10),
         packedBytes: bytes.readUInt32LE(offset + 20),
