@@ -1,16 +1,12 @@
 import type { Worker } from 'node:worker_threads'
 import type { InvoiceFace } from '#app/documents/invoice_face'
-import type { Rendered } from '#app/documents/rendering_thread'
+import type { InvoiceFiles } from '#app/documents/make_invoice_files'
+import type { Rendered, RenderingJob } from '#app/documents/rendering_thread'
+import type { Signing } from '#app/documents/signatures/signing'
 import { startThread } from '#app/platform/threads/start_thread'
 
-export interface InvoiceFiles {
-  xml: Buffer
-  pdf: Buffer
-  ofd: Buffer
-}
-
 /**
- * Renders in threads, so that the event loop stays free and all cores work. Threads start when there is work
+ * Renders and signs in threads, so that the event loop stays free and all cores work. Threads start when there is work
  * and end when there was none for a while; an idle one never keeps the process alive.
  */
 export class RenderingPool {
@@ -22,10 +18,10 @@ export class RenderingPool {
   constructor(private readonly settings: { threads: number; idleMs: number }) {}
 
   /** Rejects when a file cannot be made; the next one is not hindered. */
-  async render(face: InvoiceFace): Promise<InvoiceFiles> {
+  async render(face: InvoiceFace, signing: Signing | null = null): Promise<InvoiceFiles> {
     const thread = await this.#take()
     try {
-      const rendered = await ask(thread, face)
+      const rendered = await ask(thread, { face, signing })
       this.#idle.push(thread)
       if ('error' in rendered) throw new Error(`an invoice cannot be rendered: ${rendered.error}`)
       const { xml, pdf, ofd } = rendered
@@ -59,12 +55,12 @@ export class RenderingPool {
   }
 }
 
-function ask(thread: Worker, face: InvoiceFace): Promise<Rendered> {
+function ask(thread: Worker, job: RenderingJob): Promise<Rendered> {
   const { promise, resolve, reject } = Promise.withResolvers<Rendered>()
   const onExit = () => reject(new Error('a rendering thread has ended'))
   thread.ref()
   thread.once('message', resolve).once('error', reject).once('exit', onExit)
-  thread.postMessage(face)
+  thread.postMessage(job)
   return promise.finally(() => {
     thread.off('message', resolve).off('error', reject).off('exit', onExit)
     thread.unref()

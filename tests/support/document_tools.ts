@@ -8,10 +8,12 @@ const PACKAGES = {
   pdftoppm: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   pdfdetach: 'poppler-utils',
+  pdfsig: 'poppler-utils',
   qpdf: 'qpdf',
   zbarimg: 'zbar-tools',
   xmllint: 'libxml2-utils',
   unzip: 'unzip',
+  openssl: 'openssl',
 }
 
 /** Runs a tool that shares no code with ours. A missing tool fails the test with the package to install. */

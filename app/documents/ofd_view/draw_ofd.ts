@@ -1,6 +1,7 @@
 import { boxOf, short } from '#app/documents/ofd_view/view_numbers'
 import { ViewPackage, type ViewPart } from '#app/documents/ofd_view/view_package'
 import { ViewPen, type ViewText } from '#app/documents/ofd_view/view_page'
+import { sealsOn } from '#app/documents/ofd_view/view_seals'
 import { ViewResources } from '#app/documents/ofd_view/view_resources'
 import { child, children } from '#app/documents/xml/xml_tree'
 import { failed, ok, type Result } from '#app/platform/result'
@@ -64,6 +65,7 @@ function drawPage(file: ViewPackage, part: ViewPart, page: number): OfdPageView 
   pen.content(part.root)
   for (const { attributes } of above) drawTemplate(attributes.TemplateID)
   for (const annotation of file.annotations(part.id)) pen.annotation(annotation)
+  for (const seal of sealsOn(file, part.id)) pen.seal(seal)
   const { definitions, drawn } = pen.svg()
   const { x, y, width, height } = areaOf(file, part)
   const paper = `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" fill="#ffffff"/>`

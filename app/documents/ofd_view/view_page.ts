@@ -1,5 +1,6 @@
 import { boxOf, matrixOf, short } from '#app/documents/ofd_view/view_numbers'
 import type { ViewPackage } from '#app/documents/ofd_view/view_package'
+import type { ShownSeal } from '#app/documents/ofd_view/view_seals'
 import { pathData } from '#app/documents/ofd_view/view_paths'
 import type { ViewResources } from '#app/documents/ofd_view/view_resources'
 import { ViewStyle } from '#app/documents/ofd_view/view_style'
@@ -48,6 +49,12 @@ export class ViewPen {
     this.#write(`<g transform="translate(${short(box?.x ?? 0)} ${short(box?.y ?? 0)})">`)
     this.objects(appearance, undefined)
     this.#write('</g>')
+  }
+
+  seal({ box, address }: ShownSeal): void {
+    const size = `width="${short(box.width)}" height="${short(box.height)}"`
+    const place = `translate(${short(box.x)} ${short(box.y)})`
+    this.#write(`<g transform="${place}" class="ofd-darken"><image ${size} href="${address}"/></g>`)
   }
 
   svg(): { definitions: string; drawn: string } {

@@ -4,7 +4,6 @@ const TAGS = {
   integer: 0x02,
   bitString: 0x03,
   octetString: 0x04,
-  null: 0x05,
   objectIdentifier: 0x06,
   utf8String: 0x0c,
   printableString: 0x13,
@@ -49,10 +48,6 @@ export function bitString(bytes: Uint8Array, unusedBits = 0): Buffer {
 
 export function octetString(bytes: Uint8Array): Buffer {
   return value(TAGS.octetString, bytes)
-}
-
-export function nothing(): Buffer {
-  return value(TAGS.null)
 }
 
 export function truth(): Buffer {

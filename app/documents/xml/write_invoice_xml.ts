@@ -11,7 +11,7 @@ const SIGNED_PARTS =
 
 /**
  * The `EInvoice` file, element by element in the order of the platform's version 0.33.
- * The signature block is empty: only the tax bureau can fill it. A sample says so in a label of its own.
+ * The signature block is empty: only the tax bureau can fill it, and `signXml` in a sample. A sample says so in a label of its own.
  */
 export function writeInvoiceXml(
   face: InvoiceFace,

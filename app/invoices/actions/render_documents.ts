@@ -1,4 +1,4 @@
-import type { InvoiceFiles } from '#app/documents/rendering_pool'
+import type { InvoiceFiles } from '#app/documents/make_invoice_files'
 import { HOUSE_DOCUMENTS } from '#app/invoices/actions/store_documents'
 import { faceOf } from '#app/invoices/face_of'
 import Invoice from '#app/invoices/models/invoice'

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { InvoiceFiles } from '#app/documents/rendering_pool'
+import type { InvoiceFiles } from '#app/documents/make_invoice_files'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import Invoice from '#app/invoices/models/invoice'
 import InvoiceDocument from '#app/invoices/models/invoice_document'
