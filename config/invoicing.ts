@@ -12,7 +12,7 @@ const invoicingConfig = {
   triggers,
 
   /** Kept with every draft, so that a verdict can be understood later. Change it with the rules. */
-  ruleSet: '2026-11',
+  ruleSet: '2026-11.2',
 
   /** Rates that may stand on an invoice (VAT law in force since 2026-01-01, simplified method, reductions). */
   legalRates: ['0.13', '0.09', '0.06', '0.05', '0.03', '0.015', '0.01', '0'],
@@ -20,6 +20,9 @@ const invoicingConfig = {
   /** The strictest of the known channels, in characters. */
   textLimits: { buyer: 100, item: 90, spec: 40, unit: 20, remark: 230, issuer: 20 },
   mostLines: 2000,
+
+  /** The same customer and total so soon again may be the same sale entered twice. */
+  alike: { withinHours: 24, fromFen: 100_000 },
 
   /** How the house asks again when an answer stays away. The pause grows with the age of the question. */
   resolving: {

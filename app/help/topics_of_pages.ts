@@ -50,6 +50,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/invoices': 'invoices',
   '/desk/invoice-reports': 'invoice-reports',
   '/desk/invoices/:id': 'invoice-problems',
+  '/desk/orders/:id/invoice-check': 'invoice-problems',
   '/desk/customers': 'customers',
   '/desk/products': 'products',
   '/desk/products/:id/stock-adjustments': 'stock',

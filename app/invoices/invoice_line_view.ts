@@ -1,5 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
-import { printedName } from '#app/invoices/invoice_totals'
+import { type DraftedLine, printedName } from '#app/invoices/invoice_totals'
 import type InvoiceLine from '#app/invoices/models/invoice_line'
 import { multiplyDecimals, trimDecimal } from '#app/platform/money/decimal'
 
@@ -18,8 +18,21 @@ export function invoiceLineView(line: InvoiceLine, i18n: I18n) {
   }
 }
 
+/** A line of a draft in memory, as the same tables show it. */
+export function draftedLineView(line: DraftedLine, i18n: I18n) {
+  return {
+    ...line,
+    name: printedName(line),
+    price: line.unitPriceExclTax,
+    rate: rateText(line, i18n),
+  }
+}
+
 /** `9%`, or the word for lines without tax. */
-function rateText({ taxRate, taxTreatment }: InvoiceLine, i18n: I18n): string {
+function rateText(
+  { taxRate, taxTreatment }: Pick<DraftedLine, 'taxRate' | 'taxTreatment'>,
+  i18n: I18n
+): string {
   if (taxTreatment !== 'taxed') return i18n.t(`invoices.treatments.${taxTreatment}`)
   return `${multiplyDecimals(taxRate, '100')}%`
 }

@@ -3,6 +3,7 @@ import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
 const Documents = () => import('#app/invoices/controllers/invoice_documents_controller')
+const InvoiceChecks = () => import('#app/invoices/controllers/invoice_checks_controller')
 const InvoiceInquiries = () => import('#app/invoices/controllers/invoice_inquiries_controller')
 const InvoiceViews = () => import('#app/invoices/controllers/invoice_views_controller')
 const Invoices = () => import('#app/invoices/controllers/invoices_controller')
@@ -26,6 +27,7 @@ router
     router.post('/invoices/:id/inquiry', [InvoiceInquiries, 'store'])
     router.get('/invoices/:id/documents/:format', [Documents, 'show']).where('format', FORMATS)
     router.post('/orders/:id/invoice', [OrderInvoices, 'store'])
+    router.get('/orders/:id/invoice-check', [InvoiceChecks, 'show'])
   })
   .prefix('/desk')
   .as('invoices')

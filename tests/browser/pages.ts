@@ -98,6 +98,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/payments': { as: 'manager' },
   '/desk/payments/export/:format': { noPage: 'a sheet' },
   '/desk/payments/:id': { as: 'manager', from: '/desk/payments' },
+  '/desk/orders/:id/invoice-check': { as: 'manager', from: '/desk/orders/:id' },
   '/desk/invoices': { as: 'manager' },
   '/desk/invoices/export/:format': { noPage: 'a sheet' },
   '/desk/invoices/:id': { as: 'manager', from: '/desk/invoices' },

@@ -12,7 +12,7 @@ import { planOrders } from '#app/demo/fill/plan_orders'
 import { readWords } from '#app/demo/fill/words'
 import { seededRandom } from '#app/demo/seeded_random'
 import { RecountFigures } from '#app/figures/actions/recount_figures'
-import { leafCodes } from '#app/invoices/queries/leaf_codes'
+import { taxClassesOf } from '#app/invoices/queries/tax_classes_of'
 import { clock } from '#app/platform/clock'
 import { fen, sumFen } from '#app/platform/money/fen'
 import Seller from '#app/sellers/models/seller'
@@ -89,8 +89,10 @@ async function openStage(orders: number, seed: number): Promise<Stage> {
   const seller = await Seller.query().where('isDefault', true).first()
   if (!seller || shelf.parcels.length === 0 || shelf.services.length === 0)
     throw new DayProblem('there is no seller or nothing to sell: run node ace demo:seed first')
-  const codes = await db.transaction((trx: TransactionClientContract) => leafCodes(products, trx))
-  const issuer = { seller, leafCodes: codes }
+  const taxClasses = await db.transaction((trx: TransactionClientContract) =>
+    taxClassesOf(products, trx)
+  )
+  const issuer = { seller, taxClasses }
   const random = seededRandom(seed)
   const percent = (100 * ORDERS_OF_BUYERS) / orders
   const fromBuyers = Math.min(MOST_PERCENT, Math.max(FEWEST_PERCENT, percent))

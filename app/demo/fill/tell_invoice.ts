@@ -5,6 +5,7 @@ import { buildInvoice, type BuiltInvoice, invoiceRow, lineRows } from '#app/invo
 import { invoiceStates } from '#app/invoices/invoice_states'
 import type { SoldLine } from '#app/invoices/invoice_totals'
 import { isRefused, judge } from '#app/invoices/rules/judge'
+import type { RuleFacts } from '#app/invoices/rules/rule'
 import { verificationIndex } from '#app/invoices/verification_index'
 import type { BuiltLine } from '#app/orders/build_order'
 import { SYSTEM } from '#app/platform/actor'
@@ -13,8 +14,7 @@ import type Seller from '#app/sellers/models/seller'
 
 export interface Issuer {
   seller: Seller
-  /** Codes that may stand on an invoice. */
-  leafCodes: ReadonlySet<string>
+  taxClasses: RuleFacts['taxClasses']
 }
 
 export interface ToldInvoice {
@@ -23,12 +23,14 @@ export interface ToldInvoice {
   number: string | null
 }
 
+const NO_DOUBTS = { papers: [], alike: [], quotaLeftFen: null }
+
 /** Channel number of the filling; that of the tax sandbox is 9. */
 const CHANNEL = '8'
 const SEQUENCE_DIGITS = 15
 
 /** The invoice of a completed order, through the rules; null for orders that want or need none. */
-export function tellInvoice(story: Story, { seller, leafCodes }: Issuer): ToldInvoice | null {
+export function tellInvoice(story: Story, { seller, taxClasses }: Issuer): ToldInvoice | null {
   const { order, fate } = story.told
   const at = story.when('invoiced')
   const { invoiceKind } = order.draft
@@ -37,7 +39,10 @@ export function tellInvoice(story: Story, { seller, leafCodes }: Issuer): ToldIn
   clock.freeze(at)
   const billed = { ...order, lines: order.lines.map(soldLine) }
   const invoice = buildInvoice(billed, invoiceKind, seller)
-  const verdicts = judge({ ...invoice, leafCodes })
+  const verdicts = judge({
+    ...invoice,
+    facts: { ...NO_DOUBTS, taxClasses, today: clock.businessDay() },
+  })
   const isIssued = isInvoiced(story)
   const end = isIssued ? 'issue' : fate === 'invoice_unclear' ? 'lose_track' : 'draft'
   const number = isIssued ? invoiceNumber(story, seller, at) : null

@@ -5,7 +5,7 @@ import type { DraftFailure } from '#app/invoices/errors'
 import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
 import { invoiceStates } from '#app/invoices/invoice_states'
 import Invoice from '#app/invoices/models/invoice'
-import { leafCodes } from '#app/invoices/queries/leaf_codes'
+import { ruleFacts } from '#app/invoices/queries/rule_facts'
 import { isRefused, judge } from '#app/invoices/rules/judge'
 import type { Verdict } from '#app/invoices/rules/rule'
 import Order from '#app/orders/models/order'
@@ -33,7 +33,7 @@ export class DraftInvoice {
     const built = await this.#build(input.orderId, trx)
     if (!built.ok) return built
     const invoice = built.value
-    const verdicts = judge({ ...invoice, leafCodes: await leafCodes(invoice.lines, trx) })
+    const verdicts = judge({ ...invoice, facts: await ruleFacts(invoice, trx) })
     await this.#insert(invoice, verdicts, input.by, trx)
     return ok({ invoiceId: invoice.id, state: isRefused(verdicts) ? 'refused' : 'draft' })
   }
