@@ -1,5 +1,5 @@
 import type { FaceLine, InvoiceFace } from '#app/documents/invoice_face'
-import { isUnitPriceWithin, taxOf } from '#app/documents/tax_arithmetic'
+import { isUnitPriceWithin, splitInclusive, taxOf } from '#app/documents/tax_arithmetic'
 import { sumFen } from '#app/platform/money/fen'
 
 const LINE_TAX_TOLERANCE_FEN = 6
@@ -24,11 +24,18 @@ export type FaceFigures = Pick<InvoiceFace, 'netFen' | 'taxFen' | 'totalFen'> & 
 
 type LineFigures = Pick<
   FaceLine,
-  'quantity' | 'unitPriceExclTax' | 'netFen' | 'taxRate' | 'taxTreatment' | 'taxFen' | 'totalFen'
+  | 'quantity'
+  | 'unitPriceExclTax'
+  | 'netFen'
+  | 'taxRate'
+  | 'taxTreatment'
+  | 'deductionFen'
+  | 'taxFen'
+  | 'totalFen'
 >
 
 /**
- * Recomputes an invoice. Tolerances as tax channels apply them: a line's tax within 0.06 yuan of net × rate,
+ * Recomputes an invoice. Tolerances as tax channels apply them: a line's tax within 0.06 yuan of net × rate (margin: of what the deduction leaves),
  * all lines together within 1.27 yuan, unit price within 0.01 yuan of the net amount, totals exact.
  */
 export function checkFace(face: FaceFigures): FaceFault[] {
@@ -62,5 +69,9 @@ function checkLine(line: LineFigures, index: number): FaceFault[] {
 }
 
 function taxDeviation(line: LineFigures): number {
-  return line.taxTreatment === 'taxed' ? line.taxFen - taxOf(line.netFen, line.taxRate) : 0
+  if (line.taxTreatment !== 'taxed') return 0
+  const { netFen, taxFen, totalFen, taxRate, deductionFen } = line
+  return deductionFen === null
+    ? taxFen - taxOf(netFen, taxRate)
+    : taxFen - splitInclusive(totalFen, taxRate, deductionFen).taxFen
 }

@@ -1,4 +1,9 @@
-import type { InvoiceKind, TaxpayerKind, TaxTreatment } from '#app/documents/invoice_face'
+import type {
+  InvoiceKind,
+  SpecialTaxation,
+  TaxpayerKind,
+  TaxTreatment,
+} from '#app/documents/invoice_face'
 
 /**
  * The words that the law puts on a digital e-invoice. They are data of the document, never translated.
@@ -11,6 +16,8 @@ export const XML_LABELS = {
   original: { code: 'Y', name: '是否蓝字发票标志' },
   credit: { code: 'N', name: '是否蓝字发票标志' },
   electronic: { code: '01', name: '电子发票' },
+  /** How the invoice is asked for: through the platform of a third party. UNCONFIRMED in the XML. */
+  issuing: { type: '发票开具方式标签', code: '4', name: '第三方平台' },
   sample: { type: '样例标签', code: 'SAMPLE', name: '样例（演示数据，不是发票）' },
 } as const
 
@@ -25,6 +32,18 @@ export const TAXPAYER_LABELS: Record<TaxpayerKind, { code: string; name: string 
   small_scale: { code: '2', name: '小规模纳税人' },
   transferred_small_scale: { code: '3', name: '转登记小规模纳税人' },
   natural_person: { code: '5', name: '自然人' },
+}
+
+export const SPECIAL_TAXATION_TYPE = '特定征税方式标签'
+
+/** Code 01 is seen on a public invoice; the others come from the code list of a certified channel. */
+export const SPECIAL_TAXATION_LABELS: Record<SpecialTaxation, { code: string; name: string }> = {
+  not_taxed: { code: '01', name: '不征税' },
+  zero_rated: { code: '02', name: '零税率' },
+  margin: { code: '03', name: '差额开票' },
+  exempt: { code: '04', name: '免税' },
+  simplified: { code: '05', name: '简易计税' },
+  reduced: { code: '06', name: '减按' },
 }
 
 /** What stands in the rate column instead of a percentage. */

@@ -5,6 +5,18 @@ export type InvoiceKind = 'ordinary' | 'vat_special'
 
 export type TaxTreatment = 'taxed' | 'exempt' | 'not_taxed' | 'zero_rated'
 
+/** How an invoice is taxed otherwise than usual, as its XML labels it. */
+export const SPECIAL_TAXATIONS = [
+  'not_taxed',
+  'zero_rated',
+  'margin',
+  'exempt',
+  'simplified',
+  'reduced',
+] as const
+
+export type SpecialTaxation = (typeof SPECIAL_TAXATIONS)[number]
+
 export type TaxpayerKind = 'general' | 'small_scale' | 'transferred_small_scale' | 'natural_person'
 
 export interface Party {
@@ -34,6 +46,8 @@ export interface FaceLine {
   /** A fraction without padding, `0.09`; `0` unless `taxTreatment` is `taxed`. */
   taxRate: string
   taxTreatment: TaxTreatment
+  /** Margin taxation: what is taken off the total before the tax is computed; has its sign. Null otherwise. */
+  deductionFen: Fen | null
   taxFen: Fen
   totalFen: Fen
   /** 19 digits. */
@@ -60,6 +74,8 @@ export interface InvoiceFace {
   issuedAt: string
   seller: FaceSeller
   buyer: Party
+  /** In the order of `SPECIAL_TAXATIONS`, each once. */
+  specialTaxation: SpecialTaxation[]
   lines: FaceLine[]
   netFen: Fen
   taxFen: Fen

@@ -1,25 +1,41 @@
-import { abs, divideRounded, formatDecimal, parseDecimal, rescale } from '#app/documents/decimal'
-import type { Decimal } from '#app/documents/decimal'
-import { type Fen, fen } from '#app/platform/money/fen'
+import { powerOfTen, type Scaled, scaled, trimDecimal } from '#app/platform/money/decimal'
+import { type Fen, fen, formatYuan } from '#app/platform/money/fen'
+import { divideDecimals, divideHalfUp } from '#app/platform/money/rounding'
 
 const UNIT_PRICE_DECIMALS = 13
-const FEN_DECIMALS = 2
+const COARSE_PRICE_DECIMALS = 8
+
+/** Rates that are charged on a base computed with another one: rent of homes, 1.5 % instead of 5 %. */
+const COMPUTED_WITH: Record<string, string> = { '0.015': '0.05' }
 
 /**
- * Splits an amount that includes tax: tax = round half up(total ÷ (1 + rate) × rate, 2), net = total − tax.
- * `taxRate` is a fraction (`0.09`). Negative totals give the mirror of positive ones.
+ * Splits an amount that includes tax: tax = round half up((total − deduction) ÷ (1 + rate) × rate, 2), net = total − tax.
+ * `taxRate` is a fraction (`0.09`). Negative amounts give the mirror of positive ones. A deduction (margin taxation)
+ * has the sign of the total. A reduced rate of 1.5 % is taken of the amount without 5 %.
  */
-export function splitInclusive(totalFen: Fen, taxRate: string): { netFen: Fen; taxFen: Fen } {
-  const rate = exact(taxRate)
-  const whole = 10n ** BigInt(rate.scale)
-  const taxFen = fen(Number(divideRounded(BigInt(totalFen) * rate.units, whole + rate.units)))
+export function splitInclusive(
+  totalFen: Fen,
+  taxRate: string,
+  deductionFen: Fen | null = null
+): { netFen: Fen; taxFen: Fen } {
+  const { rate, base, whole } = rates(taxRate)
+  const taxed = BigInt(totalFen - (deductionFen ?? 0))
+  const taxFen = fen(Number(divideHalfUp(taxed * rate, whole + base)))
   return { netFen: fen(totalFen - taxFen), taxFen }
 }
 
 /** Tax on a net amount, rounded half up to the fen. */
 export function taxOf(netFen: Fen, taxRate: string): Fen {
-  const rate = exact(taxRate)
-  return fen(Number(divideRounded(BigInt(netFen) * rate.units, 10n ** BigInt(rate.scale))))
+  const { rate, base, whole } = rates(taxRate)
+  return fen(Number(divideHalfUp(BigInt(netFen) * rate, whole + base - rate)))
+}
+
+/** The rate, and the one it is computed with, over a common whole. */
+function rates(taxRate: string): { rate: bigint; base: bigint; whole: bigint } {
+  const [rate, base] = [scaled(taxRate), scaled(COMPUTED_WITH[trimDecimal(taxRate)] ?? taxRate)]
+  const scale = Math.max(rate.scale, base.scale)
+  const at = (value: Scaled) => value.units * powerOfTen(scale - value.scale)
+  return { rate: at(rate), base: at(base), whole: powerOfTen(scale) }
 }
 
 /**
@@ -27,31 +43,19 @@ export function taxOf(netFen: Fen, taxRate: string): Fen {
  * |price × quantity − net| ≤ 0.01 yuan. Null when the quantity is zero or too large for that.
  */
 export function unitPriceExclTax(netFen: Fen, quantity: string): string | null {
-  const { units, scale } = exact(quantity)
-  if (units === 0n) return null
-  const dividend = BigInt(netFen) * 10n ** BigInt(scale + UNIT_PRICE_DECIMALS - FEN_DECIMALS)
-  const price = formatDecimal({
-    units: divideRounded(dividend, units),
-    scale: UNIT_PRICE_DECIMALS,
-  })
+  if (scaled(quantity).units === 0n) return null
+  const price = trimDecimal(divideDecimals(formatYuan(netFen), quantity, UNIT_PRICE_DECIMALS))
   return isUnitPriceWithin(price, quantity, netFen) ? price : null
 }
 
 /** |price × quantity − net| ≤ 0.01 yuan, or net ÷ quantity reproduces the price at 8 decimals. */
 export function isUnitPriceWithin(unitPrice: string, quantity: string, netFen: Fen): boolean {
-  const price = exact(unitPrice)
-  const count = exact(quantity)
-  const scale = price.scale + count.scale
-  const net = BigInt(netFen) * 10n ** BigInt(scale)
-  const difference = price.units * count.units * 100n - net
-  if (abs(difference) <= 10n ** BigInt(scale)) return true
+  const [price, count] = [scaled(unitPrice), scaled(quantity)]
+  const one = powerOfTen(price.scale + count.scale)
+  const difference = price.units * count.units * 100n - BigInt(netFen) * one
+  if (difference <= one && difference >= -one) return true
   if (count.units === 0n) return false
-  const reproduced = divideRounded(BigInt(netFen) * 10n ** BigInt(count.scale + 6), count.units)
-  return reproduced === rescale(price, 8)
-}
-
-function exact(text: string): Decimal {
-  const decimal = parseDecimal(text)
-  if (!decimal) throw new RangeError(`not a decimal: ${text}`)
-  return decimal
+  const coarse = (dividend: string, divisor: string) =>
+    divideDecimals(dividend, divisor, COARSE_PRICE_DECIMALS)
+  return coarse(formatYuan(netFen), quantity) === coarse(unitPrice, '1')
 }

@@ -4,6 +4,7 @@ import { printedBuyer } from '#app/invoices/invoice_parties'
 import { printedName } from '#app/invoices/invoice_totals'
 import type Invoice from '#app/invoices/models/invoice'
 import type InvoiceLine from '#app/invoices/models/invoice_line'
+import { specialTaxationOf } from '#app/invoices/special_taxation'
 import { trimDecimal } from '#app/platform/money/decimal'
 
 /**
@@ -23,6 +24,7 @@ export function faceOf(invoice: Invoice, { isSample }: { isSample: boolean }): I
     issuedAt: issuedAt.toJSDate().toISOString(),
     seller,
     buyer: printedBuyer(invoice.buyerDetails),
+    specialTaxation: specialTaxationOf(invoice.lines),
     lines: invoice.lines.map(faceLine),
     netFen: invoice.netFen,
     taxFen: invoice.taxFen,
@@ -44,6 +46,7 @@ function faceLine(line: InvoiceLine): FaceLine {
     netFen: line.netFen,
     taxRate: trimDecimal(line.taxRate),
     taxTreatment: line.taxTreatment,
+    deductionFen: line.deductionFen,
     taxFen: line.taxFen,
     totalFen: line.totalFen,
     taxClassCode: line.taxClassCode,

@@ -6,7 +6,9 @@ import type {
   InspectedParty,
 } from '#app/documents/inspect/inspected_invoice'
 import type { LenientValues } from '#app/documents/inspect/lenient_values'
+import { withDeduction } from '#app/documents/remark_texts'
 import { readShanghaiTime } from '#app/documents/shanghai_time'
+import { specialTaxation } from '#app/documents/xml/special_taxation'
 import { child, children, localName, type XmlElement } from '#app/documents/xml/xml_tree'
 
 const MOST_EXTRA = 500
@@ -35,7 +37,11 @@ export function inspectDigitalXml(root: XmlElement, values: LenientValues): Insp
       taxpayerKind: taxpayerKind(labels, values),
     },
     buyer: party('Buyer', child(body, 'BuyerInformation'), values),
-    lines: children(body, 'IssuItemInformation').map((item) => line(item, values)),
+    specialTaxation: specialTaxation(header),
+    lines: withDeduction(
+      children(body, 'IssuItemInformation').map((item) => line(item, values)),
+      remark
+    ),
     netFen: values.amount(basic, 'TotalAmWithoutTax'),
     taxFen: values.amount(basic, 'TotalTaxAm'),
     totalFen,
@@ -107,6 +113,7 @@ function line(item: XmlElement, values: LenientValues): InspectedLine {
     unitPriceExclTax: values.decimal(item, 'UnPrice'),
     netFen: values.amount(item, 'Amount'),
     ...values.rate(item, 'TaxRate'),
+    deductionFen: null,
     taxFen: values.amount(item, 'ComTaxAm'),
     totalFen: values.amount(item, 'TotaltaxIncludedAmount'),
     taxClassCode: values.text(item, 'TaxClassificationCode'),

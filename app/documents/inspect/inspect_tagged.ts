@@ -5,6 +5,7 @@ import type {
   InspectedParty,
 } from '#app/documents/inspect/inspected_invoice'
 import type { LenientValues } from '#app/documents/inspect/lenient_values'
+import { withDeduction } from '#app/documents/remark_texts'
 import { child, children, localName, type XmlElement } from '#app/documents/xml/xml_tree'
 import { type Fen, fen } from '#app/platform/money/fen'
 
@@ -19,6 +20,7 @@ const OLD_ORDINARY = ['04', '10', '11']
 export function inspectTagged(root: XmlElement, values: LenientValues): InspectedInvoice {
   const invoiceCode = values.text(root, 'InvoiceCode')
   const totalFen = values.amount(root, 'TaxInclusiveTotalAmount')
+  const remark = values.text(root, 'Note')
   return {
     family: invoiceCode === null ? 'digital' : 'vat',
     invoiceCode,
@@ -29,12 +31,16 @@ export function inspectTagged(root: XmlElement, values: LenientValues): Inspecte
     issuedAt: values.moment(root, 'IssueDate'),
     seller: { ...party('Seller', root, values), taxpayerKind: null },
     buyer: party('Buyer', root, values),
-    lines: lineElements(root).map((one) => line(one, values)),
+    specialTaxation: null,
+    lines: withDeduction(
+      lineElements(root).map((one) => line(one, values)),
+      remark
+    ),
     netFen: values.amount(root, 'TaxExclusiveTotalAmount'),
     taxFen: values.amount(root, 'TaxTotalAmount'),
     totalFen,
     totalInWords: null,
-    remark: values.text(root, 'Note'),
+    remark,
     issuedBy: values.text(root, 'InvoiceClerk'),
     payee: values.text(root, 'Payee'),
     checker: values.text(root, 'Checker'),
@@ -117,6 +123,7 @@ function line(one: XmlElement, values: LenientValues): InspectedLine {
     unitPriceExclTax: values.decimal(one, 'Price'),
     netFen,
     ...rated,
+    deductionFen: null,
     taxFen,
     totalFen: sum(netFen, taxFen),
     taxClassCode: null,

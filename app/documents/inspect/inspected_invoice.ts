@@ -1,6 +1,7 @@
 import type {
   CreditReference,
   InvoiceKind,
+  SpecialTaxation,
   TaxpayerKind,
   TaxTreatment,
 } from '#app/documents/invoice_face'
@@ -27,6 +28,8 @@ export interface InspectedLine {
   netFen: Fen | null
   taxRate: string | null
   taxTreatment: TaxTreatment | null
+  /** Only where the remark tells it, and there is one line. */
+  deductionFen: Fen | null
   taxFen: Fen | null
   totalFen: Fen | null
   taxClassCode: string | null
@@ -54,6 +57,8 @@ export interface InspectedInvoice {
   issuedAt: string | null
   seller: InspectedParty & { taxpayerKind: TaxpayerKind | null }
   buyer: InspectedParty
+  /** Null where the file has no labels for it. */
+  specialTaxation: SpecialTaxation[] | null
   lines: InspectedLine[]
   netFen: Fen | null
   taxFen: Fen | null

@@ -1,10 +1,11 @@
-import { divideRounded, formatDecimal, parseDecimal } from '#app/documents/decimal'
 import { readChineseDate, TREATMENT_WORDS } from '#app/documents/face_texts'
 import type { TaxTreatment } from '#app/documents/invoice_face'
 import type { Unread } from '#app/documents/inspect/inspected_invoice'
 import { readShanghaiTime } from '#app/documents/shanghai_time'
 import { child, type XmlElement } from '#app/documents/xml/xml_tree'
-import { type Fen, fen } from '#app/platform/money/fen'
+import { isDecimal, multiplyDecimals, trimDecimal } from '#app/platform/money/decimal'
+import { type Fen, parseYuan } from '#app/platform/money/fen'
+import { roundDecimal } from '#app/platform/money/rounding'
 
 const SHOWN = 100
 const MOST_UNREAD = 200
@@ -22,22 +23,18 @@ export class LenientValues {
   amount(parent: XmlElement | null, ...path: string[]): Fen | null {
     const value = this.text(parent, ...path)
     if (value === null) return null
-    const decimal = parseDecimal(
-      value
-        .replace(/^[¥￥]/, '')
-        .replaceAll(',', '')
-        .trim()
-    )
-    const units = decimal && divideRounded(decimal.units * 100n, 10n ** BigInt(decimal.scale))
-    if (units !== null && Number.isSafeInteger(Number(units))) return fen(Number(units))
-    return this.refuse(path, value)
+    const plain = value
+      .replace(/^[¥￥]/, '')
+      .replaceAll(',', '')
+      .trim()
+    const amount = isDecimal(plain) ? parseYuan(roundDecimal(plain, 2)) : null
+    return amount ?? this.refuse(path, value)
   }
 
   decimal(parent: XmlElement | null, ...path: string[]): string | null {
     const value = this.text(parent, ...path)
     if (value === null) return null
-    const decimal = parseDecimal(value)
-    return decimal ? formatDecimal(decimal) : this.refuse(path, value)
+    return isDecimal(value) ? trimDecimal(value) : this.refuse(path, value)
   }
 
   /** A fraction, a percentage, or a word in its place. */
@@ -48,11 +45,12 @@ export class LenientValues {
     const value = this.text(parent, ...path)
     if (value === TREATMENT_WORDS.exempt) return { taxRate: '0', taxTreatment: 'exempt' }
     if (value === TREATMENT_WORDS.not_taxed) return { taxRate: '0', taxTreatment: 'not_taxed' }
-    const decimal = value === null ? null : parseDecimal(value.replace(/%$/, ''))
-    if (value !== null && !decimal) this.refuse(path, value)
-    if (!decimal) return { taxRate: null, taxTreatment: null }
-    const scale = decimal.scale + (value?.endsWith('%') ? 2 : 0)
-    const taxRate = formatDecimal({ units: decimal.units, scale })
+    const decimal = value?.replace(/%$/, '') ?? ''
+    if (value === null || !isDecimal(decimal)) {
+      if (value !== null) this.refuse(path, value)
+      return { taxRate: null, taxTreatment: null }
+    }
+    const taxRate = multiplyDecimals(decimal, value.endsWith('%') ? '0.01' : '1')
     return { taxRate, taxTreatment: taxRate === '0' ? 'zero_rated' : 'taxed' }
   }
 

@@ -1,5 +1,4 @@
 import { FACE_LABELS, TREATMENT_WORDS } from '#app/documents/face_texts'
-import { formatDecimal, parseDecimal } from '#app/documents/decimal'
 import type { FaceLine } from '#app/documents/invoice_face'
 import type { DrawItem } from '#app/documents/layout/display_list'
 import {
@@ -13,6 +12,7 @@ import {
   SIZES,
 } from '#app/documents/layout/geometry'
 import { fitRows, type FittedText, lineIn, type TextStyle } from '#app/documents/layout/text_fit'
+import { multiplyDecimals } from '#app/platform/money/decimal'
 import { formatYuan } from '#app/platform/money/fen'
 
 /** A line of the invoice, ready to be put at any height. */
@@ -86,9 +86,7 @@ function drawRows(
 function rateText({ taxRate, taxTreatment }: FaceLine): string {
   if (taxTreatment === 'exempt' || taxTreatment === 'not_taxed')
     return TREATMENT_WORDS[taxTreatment]
-  const rate = parseDecimal(taxRate)
-  if (!rate) throw new RangeError(`not a rate: ${taxRate}`)
-  return `${formatDecimal({ units: rate.units * 100n, scale: rate.scale })}%`
+  return `${multiplyDecimals(taxRate, '100')}%`
 }
 
 function taxText({ taxFen, taxTreatment }: FaceLine): string {

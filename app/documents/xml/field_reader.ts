@@ -1,6 +1,7 @@
-import { divideRounded, formatDecimal, parseDecimal } from '#app/documents/decimal'
 import { child, type XmlElement } from '#app/documents/xml/xml_tree'
-import { type Fen, fen } from '#app/platform/money/fen'
+import { isDecimal, trimDecimal } from '#app/platform/money/decimal'
+import { type Fen, fen, parseYuan } from '#app/platform/money/fen'
+import { roundDecimal } from '#app/platform/money/rounding'
 
 export type FieldFailure =
   | { type: 'missing_element'; path: string }
@@ -34,19 +35,17 @@ export class FieldReader {
   amount(parent: XmlElement | null, ...path: string[]): Fen {
     const value = this.text(parent, ...path)
     if (!value) return fen(0)
-    const decimal = parseDecimal(value)
-    const units = decimal && divideRounded(decimal.units * 100n, 10n ** BigInt(decimal.scale))
-    if (units !== null && Number.isSafeInteger(Number(units))) return fen(Number(units))
-    this.refuse(value, ...path)
-    return fen(0)
+    const amount = isDecimal(value) ? parseYuan(roundDecimal(value, 2)) : null
+    if (amount === null) this.refuse(value, ...path)
+    return amount ?? fen(0)
   }
 
   decimal(parent: XmlElement | null, ...path: string[]): string | null {
     const value = this.optional(parent, ...path)
     if (value === null) return null
-    const decimal = parseDecimal(value)
-    if (!decimal) this.refuse(value, ...path)
-    return decimal && formatDecimal(decimal)
+    if (isDecimal(value)) return trimDecimal(value)
+    this.refuse(value, ...path)
+    return null
   }
 
   refuse(value: string, ...path: string[]): void {

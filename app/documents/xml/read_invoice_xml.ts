@@ -1,9 +1,11 @@
 import { SAMPLE_WORD } from '#app/documents/face_texts'
 import type { CreditReference, InvoiceFace } from '#app/documents/invoice_face'
+import { withDeduction } from '#app/documents/remark_texts'
 import { readShanghaiTime } from '#app/documents/shanghai_time'
 import { FieldReader, type FieldFailure } from '#app/documents/xml/field_reader'
 import { readLine, readParty } from '#app/documents/xml/read_parts'
 import { InherentLabels } from '#app/documents/xml/inherent_labels'
+import { specialTaxation } from '#app/documents/xml/special_taxation'
 import {
   child,
   children,
@@ -57,7 +59,11 @@ function describe(root: XmlElement, fields: FieldReader): InvoiceXml {
       taxpayerKind: labels.taxpayerKind(),
     },
     buyer: readParty('Buyer', child(body, 'BuyerInformation'), fields),
-    lines: children(body, 'IssuItemInformation').map((item) => readLine(item, fields)),
+    specialTaxation: specialTaxation(header),
+    lines: withDeduction(
+      children(body, 'IssuItemInformation').map((item) => readLine(item, fields)),
+      remark
+    ),
     netFen: fields.amount(basic, 'TotalAmWithoutTax'),
     taxFen: fields.amount(basic, 'TotalTaxAm'),
     totalFen,

@@ -27,6 +27,7 @@ export function readLine(item: XmlElement, fields: FieldReader): FaceLine {
     unitPriceExclTax: fields.decimal(item, 'UnPrice'),
     netFen: fields.amount(item, 'Amount'),
     ...rate(item, fields),
+    deductionFen: null,
     taxFen: fields.amount(item, 'ComTaxAm'),
     totalFen: fields.amount(item, 'TotaltaxIncludedAmount'),
     taxClassCode: fields.matching(/^\d{19}$/, item, 'TaxClassificationCode'),

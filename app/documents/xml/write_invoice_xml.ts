@@ -1,5 +1,11 @@
 import { chineseAmount } from '#app/documents/chinese_amount'
-import { KIND_LABELS, TAXPAYER_LABELS, XML_LABELS } from '#app/documents/face_texts'
+import {
+  KIND_LABELS,
+  SPECIAL_TAXATION_LABELS,
+  SPECIAL_TAXATION_TYPE,
+  TAXPAYER_LABELS,
+  XML_LABELS,
+} from '#app/documents/face_texts'
 import type { FaceLine, InvoiceFace, Party } from '#app/documents/invoice_face'
 import { shanghaiTime } from '#app/documents/shanghai_time'
 import { DEFAULT_CONVENTIONS, type XmlConventions } from '#app/documents/xml/xml_conventions'
@@ -57,7 +63,7 @@ function header(face: InvoiceFace, conventions: XmlConventions): string {
       label('GeneralOrSpecialVAT', KIND_LABELS[face.kind]),
       label('TaxpayerType', taxpayer)
     ),
-    group('UndefinedLabel', face.isSample ? sampleLabel() : '')
+    group('UndefinedLabel', ...undefinedLabels(face, conventions))
   )
 }
 
@@ -65,13 +71,19 @@ function label(name: string, { code, name: text }: { code: string; name: string 
   return group(name, element('LabelCode', code), element('LabelName', text))
 }
 
-function sampleLabel(): string {
-  const { type, code, name } = XML_LABELS.sample
-  return group(
-    'Label',
-    element('LabelType', type),
-    element('LabelCode', code),
-    element('LabelName', name)
+function undefinedLabels(face: InvoiceFace, { issuing }: XmlConventions): string[] {
+  const special = face.specialTaxation.map((taxation) => ({
+    type: SPECIAL_TAXATION_TYPE,
+    ...SPECIAL_TAXATION_LABELS[taxation],
+  }))
+  return [issuing, ...special, ...(face.isSample ? [XML_LABELS.sample] : [])].map(
+    ({ type, code, name }) =>
+      group(
+        'Label',
+        element('LabelType', type),
+        element('LabelCode', code),
+        element('LabelName', name)
+      )
   )
 }
 

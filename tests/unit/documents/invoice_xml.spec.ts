@@ -118,7 +118,8 @@ const ITEM =
 const ORDER = [
   'EInvoice Header EIid EInvoiceTag Version InherentLabel InIssuType LabelCode LabelName',
   'EInvoiceType LabelCode LabelName GeneralOrSpecialVAT LabelCode LabelName',
-  'TaxpayerType LabelCode LabelName UndefinedLabel Label LabelType LabelCode LabelName',
+  'TaxpayerType LabelCode LabelName UndefinedLabel',
+  'Label LabelType LabelCode LabelName Label LabelType LabelCode LabelName',
   `EInvoiceData SellerInformation ${SIDE.map((name) => `Seller${name}`).join(' ')}`,
   `BuyerInformation ${SIDE.map((name) => `Buyer${name}`).join(' ')}`,
   'BasicInformation TotalAmWithoutTax TotalTaxAm TotalTax-includedAmount',

@@ -22,6 +22,9 @@ test.group('Split of an amount that includes tax', () => {
       [-1850, '0.09', -153],
       [107, '0.07', 7],
       [9999, '0', 0],
+      [105_000, '0.015', 1500],
+      [10_100, '0.0100', 100],
+      [10_300, '0.03', 300],
     ])
     .run(({ assert }, [total, rate, tax]) => {
       const expected = { netFen: fen(total - tax), taxFen: fen(tax) }
@@ -36,6 +39,21 @@ test.group('Split of an amount that includes tax', () => {
         assert.isAtMost(Math.abs(taxFen - taxOf(netFen, rate)), 1)
         const mirror = splitInclusive(fen(-total), rate)
         assert.deepEqual(mirror, { netFen: fen(-netFen), taxFen: fen(-taxFen) })
+      })
+    )
+  })
+
+  test('with a deduction only the margin is taxed, and the net is what is left of the total', ({
+    assert,
+  }) => {
+    const margin = splitInclusive(fen(105_000), '0.05', fen(84_000))
+    assert.deepEqual(margin, { netFen: fen(104_000), taxFen: fen(1000) })
+    fc.assert(
+      fc.property(totals, rates, fc.integer({ min: 0, max: 100 }), (total, rate, share) => {
+        const deduction = fen(Math.trunc((total / 100) * share))
+        const { netFen, taxFen } = splitInclusive(total, rate, deduction)
+        assert.equal(netFen + taxFen, total)
+        assert.equal(taxFen, splitInclusive(fen(total - deduction), rate).taxFen)
       })
     )
   })

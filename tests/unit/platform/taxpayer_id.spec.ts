@@ -54,6 +54,29 @@ test.group('taxpayer id', () => {
       assert.deepEqual(parseTaxpayerId(written), { ok: false, failure: { type } } as never)
     })
 
+  test('{$self} is a code that a real enterprise prints')
+    .with([
+      '91110108690017781B',
+      '91460300MAA92DJN95',
+      '91330106MA7GAL1299',
+      '913202133140424571',
+      '91330000142942095H',
+      '91310115MA1K39423D',
+      '9144030071526726XG',
+      '91330100799655058B',
+      '91440300708461136T',
+    ])
+    .run(({ assert }, code) => assert.isTrue(parseTaxpayerId(code).ok))
+
+  test('{$self} is well formed, but not with its own check digit')
+    .with(['91500106MA2CE71F65', '91420100MA4KXXXXX0', '339902999999789113'])
+    .run(({ assert }, code) => {
+      assert.deepEqual(parseTaxpayerId(code), {
+        ok: false,
+        failure: { type: 'taxpayer_id_check_digit' },
+      } as never)
+    })
+
   test('an organisation code of 15 characters is checked by GB 11714', ({ assert }) => {
     // D2143569-X is the published example of the standard.
     const parsed = parseTaxpayerId('420102D2143569X')
