@@ -35,6 +35,7 @@ export default defineConfig({
     { pattern: 'resources/documents/*', reloadServer: false },
     { pattern: 'plugins/*/views/**/*.edge', reloadServer: false },
     { pattern: 'plugins/*/lang/*.json', reloadServer: false },
+    { pattern: 'plugins/*/sandbox/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
   ],
   tests: {

@@ -62,7 +62,7 @@ export interface InvoiceLine {
   preference: TaxPreference | null
   /**
    * Margin taxation: what is taken off the amount with tax before the tax is computed, so that
-   * tax = (total − deduction) ÷ (1 + rate) × rate. Null for everything else.
+   * tax = (total − deduction) ÷ (1 + rate) × rate. Negative on a credit line; null for everything else.
    */
   deductionFen: Fen | null
   netFen: Fen

@@ -50,8 +50,8 @@ export abstract class TaxChannel extends PluginInstance {
   /**
    * Asks for an original (blue) invoice. `pending`: accepted, ask again later.
    * Declined, with what to mend in `message`: `bad_seller`, `bad_buyer`, `bad_class_code`, `bad_rate`,
-   * `bad_arithmetic`, `over_quota`, `login_needed`, `duplicate` (the same request number with other
-   * content), `refused`.
+   * `bad_arithmetic`, `over_quota`, `login_needed` (nothing was decided: the same number may be sent again),
+   * `duplicate` (the same request number with other content), `refused`.
    */
   abstract issue(request: IssueRequest): Promise<Outcome<IssuedInvoice>>
 
@@ -100,7 +100,8 @@ export abstract class TaxChannel extends PluginInstance {
 
   /**
    * As `issue`, with negative amounts; `query` and `document` know its request number too. A form gives one credit
-   * invoice. Declined also: `not_found` (no such form), `not_confirmed`, `already_reversed`.
+   * invoice. Declined also: `not_found` (no such form), `not_confirmed` (not yet: the same number may be sent
+   * again), `already_reversed`.
    */
   issueCredit(_request: CreditRequest): Promise<Outcome<IssuedInvoice>> {
     return this.refuse('reverse')

@@ -32,6 +32,20 @@ export const config = {
     label: 'plugins.tax-nuonuo.config.extension_number',
     isOptional: true,
   },
+  /** One of 11 to 18 (refund of 30 to 100 %, or beyond a tax burden); without it such lines are declined. */
+  refundPolicy: {
+    type: 'text',
+    env: 'TAX_NUONUO_REFUND_POLICY',
+    label: 'plugins.tax-nuonuo.config.refund_policy',
+    isOptional: true,
+  },
+  /** Their answer for doing without the reduction to 1 %: not confirmed, so it can be set. */
+  surveyAnswer: {
+    type: 'text',
+    env: 'TAX_NUONUO_SURVEY_ANSWER',
+    label: 'plugins.tax-nuonuo.config.survey_answer',
+    fallback: '3',
+  },
   /** Hosts, with everything below them, from which documents may be fetched; separated by blanks. */
   documentHosts: {
     type: 'text',

@@ -1,29 +1,24 @@
-import type { InvoiceBuyer, InvoiceLine, IssueRequest } from '#app/invoices/channel_messages'
+import type { InvoiceBuyer, IssueRequest } from '#app/invoices/channel_messages'
 import { BUSINESS_ZONE, clock } from '#app/platform/clock'
-import { trimDecimal } from '#app/platform/money/decimal'
-import { formatYuan } from '#app/platform/money/fen'
-import { roundDecimal } from '#app/platform/money/rounding'
+import { lineContent } from './order_line.js'
 
 /** Fully digital invoices: ordinary `pc`, special `bs`. */
-const KINDS = { ordinary: 'pc', vat_special: 'bs' } as const
-
-/** Tax-exempt 03, not taxed 04; with these the mark of the zero rate stays empty. */
-const POLICIES = { taxed: '0', zero_rated: '0', exempt: '03', not_taxed: '04' } as const
-
-/** A price or quantity has eight decimals at most, and sixteen characters. */
-const MOST_DECIMALS = 8
-const MOST_CHARACTERS = 16
+export const KINDS = { ordinary: 'pc', vat_special: 'bs' } as const
 
 export interface OrderSettings {
   extensionNumber: string | null
   /** Where they may tell that an order is decided. */
   callbackUrl: string | null
+  /** The code of the refund that lines with `refund_on_levy` get (11 to 18); null when there are none. */
+  refundPolicy: string | null
+  /** Their code for a small-scale taxpayer's doing without the lower rate. */
+  surveyAnswer: string
 }
 
 /** The request in their form: every value a string, yuan with two decimals, rates as fractions. */
 export function orderContent(request: IssueRequest, settings: OrderSettings): object {
   const { seller, buyer } = request
-  const { extensionNumber, callbackUrl } = settings
+  const { extensionNumber, callbackUrl, refundPolicy, surveyAnswer } = settings
   return {
     order: {
       orderNo: request.requestNumber,
@@ -37,11 +32,12 @@ export function orderContent(request: IssueRequest, settings: OrderSettings): ob
       salerAddress: seller.address,
       salerAccount: `${seller.bankName} ${seller.bankAccount}`,
       ...buyerContent(buyer),
+      ...(request.fullRateChoice === null ? {} : { surveyAnswerType: surveyAnswer }),
       clerk: request.issuedBy,
       remark: request.remark,
       // The house delivers by itself.
       pushMode: '-1',
-      invoiceDetail: request.lines.map(lineContent),
+      invoiceDetail: request.lines.map((line) => lineContent(line, refundPolicy)),
     },
   }
 }
@@ -56,33 +52,4 @@ function buyerContent(buyer: InvoiceBuyer) {
     buyerAccount: [bankName, bankAccount].filter((part) => part !== null).join(' '),
     naturalPersonFlag: buyer.isNaturalPerson ? '1' : '0',
   }
-}
-
-/** The short name of the class is printed by the tax side, from the code. */
-function lineContent(line: InvoiceLine) {
-  const { quantity, unitPriceExclTax } = line
-  return {
-    goodsName: line.name,
-    goodsCode: line.taxClassCode,
-    withTaxFlag: '0',
-    ...(quantity === null || unitPriceExclTax === null
-      ? {}
-      : { num: shortened(quantity), price: shortened(unitPriceExclTax) }),
-    unit: line.unit ?? '',
-    specType: line.spec ?? '',
-    taxRate: trimDecimal(line.taxRate),
-    taxExcludedAmount: formatYuan(line.netFen),
-    tax: formatYuan(line.taxFen),
-    taxIncludedAmount: formatYuan(line.totalFen),
-    invoiceLineProperty: '0',
-    favouredPolicyFlag: POLICIES[line.taxTreatment],
-    zeroRateFlag: '',
-  }
-}
-
-/** Half up to as many decimals as their field holds; the amounts stay exact and decide. */
-export function shortened(decimal: string): string {
-  const [whole] = decimal.split('.')
-  const room = Math.max(0, MOST_CHARACTERS - whole.length - 1)
-  return trimDecimal(roundDecimal(decimal, Math.min(MOST_DECIMALS, room)))
 }

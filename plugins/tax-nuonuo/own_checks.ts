@@ -10,13 +10,23 @@ export interface Declined {
   message: string
 }
 
-type Fault = 'seller' | 'buyer_name' | 'special_without_id' | 'rate' | 'sums' | 'duplicate'
+type Fault =
+  | 'seller'
+  | 'buyer_name'
+  | 'special_without_id'
+  | 'special_for_person'
+  | 'rate'
+  | 'refund'
+  | 'sums'
+  | 'duplicate'
 
 const REASONS: Record<Fault, string> = {
   seller: 'bad_seller',
   buyer_name: 'bad_buyer',
   special_without_id: 'bad_buyer',
+  special_for_person: 'bad_buyer',
   rate: 'bad_rate',
+  refund: 'bad_rate',
   sums: 'bad_arithmetic',
   duplicate: 'duplicate',
 }
@@ -30,11 +40,17 @@ const texts: Record<string, string> = JSON.parse(
 )
 
 /** What must not even be sent: their form has no field in which they could notice it, or notice it too late. */
-export function objectionTo(request: IssueRequest, taxpayerId: string): Declined | null {
+export function objectionTo(
+  request: IssueRequest,
+  { taxpayerId, refundPolicy }: { taxpayerId: string; refundPolicy: string | null }
+): Declined | null {
   const { buyer, kind, lines } = request
   if (request.seller.taxpayerId !== taxpayerId) return objection('seller')
   if (buyer.name.trim() === '') return objection('buyer_name')
   if (kind === 'vat_special' && buyer.taxpayerId === null) return objection('special_without_id')
+  if (kind === 'vat_special' && buyer.isNaturalPerson) return objection('special_for_person')
+  const isRefunded = lines.some(({ preference }) => preference === 'refund_on_levy')
+  if (isRefunded && refundPolicy === null) return objection('refund')
   if (lines.some(({ taxRate }) => !RATES.has(trimDecimal(taxRate)))) return objection('rate')
   const sums: [Fen, Fen][] = [
     [request.netFen, sumFen(lines.map(({ netFen }) => netFen))],

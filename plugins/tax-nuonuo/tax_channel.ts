@@ -38,7 +38,7 @@ export class NuonuoTaxChannel extends TaxChannel {
   }
 
   async issue(request: IssueRequest): Promise<Outcome<IssuedInvoice>> {
-    const objected = objectionTo(request, this.settings.taxpayerId)
+    const objected = objectionTo(request, this.settings)
     if (objected) return objected
     const content = orderContent(request, this.settings)
     const reply = await this.#client.call('requestBillingNew', content)

@@ -1,5 +1,10 @@
 import { DateTime } from 'luxon'
-import type { InvoiceQuota, IssuedInvoice, IssueRequest } from '#app/invoices/channel_messages'
+import type {
+  InvoiceLine,
+  InvoiceQuota,
+  IssuedInvoice,
+  IssueRequest,
+} from '#app/invoices/channel_messages'
 import type { Outcome } from '#app/platform/http/outcome'
 import { formatYuan, parseYuan } from '#app/platform/money/fen'
 
@@ -14,10 +19,15 @@ const REFUSALS: Record<string, string> = {
   DUPLICATE: 'duplicate',
   NOT_FOUND: 'not_found',
   REFUSED: 'refused',
+  LOGIN: 'login_needed',
+  REASON: 'bad_reason',
+  REVERSED: 'already_reversed',
+  NOT_CONFIRMED: 'not_confirmed',
+  TOO_LATE: 'too_late',
 }
 
-const KINDS = { vat_special: 'SPECIAL', ordinary: 'ORDINARY' } as const
-const UNREADABLE = { status: 'unknown', reason: 'unreadable_answer' } as const
+export const KINDS = { vat_special: 'SPECIAL', ordinary: 'ORDINARY' } as const
+export const UNREADABLE = { status: 'unknown', reason: 'unreadable_answer' } as const
 
 /** The request in the tax side's own form: yuan with two decimals, rates as fractions. */
 export function requestContent(request: IssueRequest): object {
@@ -31,19 +41,27 @@ export function requestContent(request: IssueRequest): object {
     total: formatYuan(request.totalFen),
     remark: request.remark,
     issuedBy: request.issuedBy,
-    lines: request.lines.map((line) => ({
-      name: `*${line.taxClassShortName}*${line.name}`,
-      classCode: line.taxClassCode,
-      spec: line.spec,
-      unit: line.unit,
-      quantity: line.quantity,
-      price: line.unitPriceExclTax,
-      rate: line.taxRate,
-      treatment: line.taxTreatment.toUpperCase(),
-      net: formatYuan(line.netFen),
-      tax: formatYuan(line.taxFen),
-      total: formatYuan(line.totalFen),
-    })),
+    fullRateChoice: request.fullRateChoice?.toUpperCase() ?? null,
+    lines: request.lines.map(lineContent),
+  }
+}
+
+export function lineContent(line: InvoiceLine): object {
+  return {
+    name: `*${line.taxClassShortName}*${line.name}`,
+    classCode: line.taxClassCode,
+    spec: line.spec,
+    unit: line.unit,
+    quantity: line.quantity,
+    price: line.unitPriceExclTax,
+    rate: line.taxRate,
+    treatment: line.taxTreatment.toUpperCase(),
+    nature: line.nature.toUpperCase(),
+    preference: line.preference?.toUpperCase() ?? null,
+    deduction: line.deductionFen === null ? null : formatYuan(line.deductionFen),
+    net: formatYuan(line.netFen),
+    tax: formatYuan(line.taxFen),
+    total: formatYuan(line.totalFen),
   }
 }
 

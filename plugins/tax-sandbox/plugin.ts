@@ -10,12 +10,12 @@ export default definePlugin({
   capabilities: {
     issue: true,
     query: true,
-    reverse: false,
+    reverse: true,
     documents: [],
     quota: true,
-    titleCheck: false,
-    session: false,
-    hints: false,
+    titleCheck: true,
+    session: true,
+    hints: true,
     isSample: true,
   },
   config,
@@ -23,8 +23,9 @@ export default definePlugin({
     return new SandboxTaxChannel({
       ...settings,
       url: settings.url ?? `${loopbackUrl}/sandbox/tax-sandbox`,
+      hintUrl: `${loopbackUrl}/webhooks/tax/tax-sandbox`,
     })
   },
-  sandbox: ({ monthlyQuotaYuan, callerKey, bureauKey }, { directory }) =>
-    new TaxSandbox({ directory, monthlyQuotaYuan, callerKey, bureauKey }),
+  sandbox: ({ returnsQuota, ...settings }, { directory, baseUrl }) =>
+    new TaxSandbox({ ...settings, isQuotaReturned: returnsQuota !== 0, directory, baseUrl }),
 })

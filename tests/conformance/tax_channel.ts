@@ -7,7 +7,13 @@ import { newId } from '#app/platform/database/uuid'
 import type { Outcome } from '#app/platform/http/outcome'
 import type { RawCall } from '#app/platform/http/raw_call'
 import { assertRefuses, ended } from '#tests/conformance/outcomes'
-import { faults } from '#tests/conformance/tax_faults'
+import { type BuyerNames, creditConformance } from '#tests/conformance/tax_credits'
+import { discounted, faults, margin } from '#tests/conformance/tax_faults'
+import {
+  type KnownTitle,
+  sessionConformance,
+  titleConformance,
+} from '#tests/conformance/tax_sessions'
 
 /** What a plugin's spec hands in: the plugin, wired to its pretended tax side on a loopback port. */
 export interface TaxSubject {
@@ -18,8 +24,18 @@ export interface TaxSubject {
   restart(): Promise<void>
   /** Everything that the plugin must not tell: keys and secrets. */
   secrets: string[]
+  /** Lets hours pass, for the plugin and for its tax side. */
+  passHours(hours: number): void
+  /** Lets the buyers answer the forms that wait for them. */
+  buyersAct(): void
+  /** Ends the session of the person who issues. */
+  signOut(): Promise<void>
+  /** What a phone does with the code of a sign-in. */
+  scan(qrContent: string): Promise<void>
   close(): Promise<void>
 }
+
+export type RequestFor = (name?: string, changes?: Partial<IssueRequest>) => IssueRequest
 
 export interface TaxSuite {
   key: string
@@ -27,10 +43,14 @@ export interface TaxSuite {
   open(): Promise<TaxSubject>
   /** A request that the tax side issues without question. */
   goodRequest(): IssueRequest
-  /** Buyer names that make the pretended tax side misbehave. */
   /** What the tax side sends when it has decided about a request; null when it sends nothing. */
   hintAbout: ((requestNumber: string) => RawCall) | null
+  /** Buyer names that make the pretended tax side misbehave. */
   steering: { refused: string; pending: string; lostAnswer: string; overQuota: string } | null
+  /** Null when it cannot reverse. */
+  buyers: BuyerNames | null
+  /** Null when it cannot check titles. */
+  knownTitle: KnownTitle | null
 }
 
 /** Registers the tests that every tax channel must pass. */
@@ -39,13 +59,16 @@ export function taxChannelConformance(suite: TaxSuite): void {
     let subject: TaxSubject
     group.each.setup(async () => {
       subject = await suite.open()
-      return () => subject.close()
+      return async () => {
+        clock.resume()
+        await subject.close()
+      }
     })
 
-    const requestFor = (name?: string, changes: Partial<IssueRequest> = {}): IssueRequest => {
+    const requestFor: RequestFor = (name, changes = {}) => {
       const good = suite.goodRequest()
       const buyer = name === undefined ? good.buyer : { ...good.buyer, name }
-      return { ...good, requestNumber: newId().replaceAll('-', ''), buyer, ...changes }
+      return { ...good, requestNumber: newId().replaceAll('-', '').slice(-20), buyer, ...changes }
     }
 
     test('its key is the one in the manifest', ({ assert }) => {
@@ -77,6 +100,13 @@ export function taxChannelConformance(suite: TaxSuite): void {
       await issued(assert, subject.channel.issue(request))
       const other = { ...request, remark: 'something else' }
       assert.equal(await ended(subject.channel.issue(other)), 'declined: duplicate')
+    })
+
+    test('a discount behind its line, and margin taxation, are issued', async ({ assert }) => {
+      const lowered = discounted(requestFor(), 1)
+      assert.equal(lowered.netFen, requestFor().netFen - requestFor().lines[0].netFen)
+      await issued(assert, subject.channel.issue(lowered))
+      await issued(assert, subject.channel.issue(margin(requestFor())))
     })
 
     test('different requests get different numbers', async ({ assert }) => {
@@ -150,6 +180,24 @@ export function taxChannelConformance(suite: TaxSuite): void {
         assert.equal(await quota(), before - request.netFen)
       })
     }
+
+    if (suite.capabilities.reverse && suite.buyers)
+      creditConformance(suite, suite.buyers, () => subject, requestFor)
+    if (suite.capabilities.session) sessionConformance(() => subject, requestFor)
+    if (suite.capabilities.titleCheck && suite.knownTitle)
+      titleConformance(suite.knownTitle, () => subject)
+
+    test('what is declared is tested', ({ assert }) => {
+      const { reverse, titleCheck, hints } = suite.capabilities
+      assert.deepEqual(
+        { reverse, titleCheck, hints },
+        {
+          reverse: suite.buyers !== null,
+          titleCheck: suite.knownTitle !== null,
+          hints: suite.hintAbout !== null,
+        }
+      )
+    })
 
     const { hintAbout } = suite
     if (hintAbout) {

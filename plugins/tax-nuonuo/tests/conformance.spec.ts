@@ -17,4 +17,6 @@ taxChannelConformance({
     lostAnswer: `长江机械厂${MARKS.lostAnswer}`,
     overQuota: `长江机械厂${MARKS.overQuota}`,
   },
+  buyers: null,
+  knownTitle: null,
 })

@@ -5,13 +5,14 @@ import { clock } from '#app/platform/clock'
 import { fen } from '#app/platform/money/fen'
 import { DateTime } from 'luxon'
 import { soldLine } from '#tests/fixtures/invoices/drafts'
-import { orderContent, shortened } from '../order.js'
+import { orderContent } from '../order.js'
+import { shortened } from '../order_line.js'
 import { goodRequest } from './requests.js'
 import { objectionTo } from './simulator/order_checks.js'
 
 const RATES = ['0.1300', '0.0900', '0.0600', '0.0500', '0.0300', '0.0150', '0.0100'] as const
 
-const NONE = { extensionNumber: null, callbackUrl: null }
+const NONE = { extensionNumber: null, callbackUrl: null, refundPolicy: null, surveyAnswer: '3' }
 
 /** What leaves the house, as the other side reads it. */
 function sent(content: object): Record<string, unknown> {
@@ -23,7 +24,7 @@ test.group('an order on the wire', (group) => {
 
   test('every field is a string in their form', ({ assert }) => {
     clock.freeze(DateTime.fromISO('2026-11-24T16:30:00Z'))
-    const order = sent(orderContent(goodRequest(), { extensionNumber: '923', callbackUrl: null }))
+    const order = sent(orderContent(goodRequest(), { ...NONE, extensionNumber: '923' }))
     const { invoiceDetail: lines, ...fields } = order
     assert.containSubset(fields, {
       orderNo: '261124ABCDEFGHJKMNPQ',
@@ -96,10 +97,7 @@ test.group('an order on the wire', (group) => {
       fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), (sold) => {
         const amounts = invoiceAmounts(sold.map((each) => soldLine(each)))
         const order = sent(
-          orderContent(
-            { ...goodRequest(), ...amounts },
-            { extensionNumber: '923', callbackUrl: null }
-          )
+          orderContent({ ...goodRequest(), ...amounts }, { ...NONE, extensionNumber: '923' })
         )
         assert.isNull(objectionTo(order))
       })

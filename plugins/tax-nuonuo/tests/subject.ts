@@ -26,6 +26,8 @@ export async function openSubject(callbackUrl: string | null = null): Promise<Nu
     taxpayerId: SELLER_ID,
     extensionNumber: '923',
     callbackUrl,
+    refundPolicy: null,
+    surveyAnswer: '3',
     documentHosts: 'documents.example',
     timeoutMs: 500,
     askAfterMs: 20,
@@ -37,6 +39,10 @@ export async function openSubject(callbackUrl: string | null = null): Promise<Nu
     channel: new NuonuoTaxChannel(settings),
     secondChannel: (changes = {}) => new NuonuoTaxChannel({ ...settings, ...changes }),
     secrets: [APPLICATION.appSecret],
+    passHours: () => {},
+    buyersAct: () => {},
+    async signOut() {},
+    async scan() {},
     invoicesAtTaxSide: (requestNumber) => simulator.book.issued(requestNumber),
     async restart() {
       simulator.reload()

@@ -2,48 +2,40 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SandboxProvider } from '#app/platform/plugins/plugin'
 import { readBody } from '#app/platform/plugins/sandbox'
 import { answerText, signText } from '../signature.js'
-import { Books } from './books.js'
-import { type Answer, Register } from './register.js'
+import { Bureau, type BureauSettings } from './bureau.js'
+import { loginPage, PAGE_HEADERS } from './login_page.js'
 import { RequestGuard } from './request_guard.js'
-import { Store } from './store.js'
 
-export interface TaxSandboxSettings {
-  directory: string
-  monthlyQuotaYuan: number
+export interface TaxSandboxSettings extends BureauSettings {
   callerKey: string
-  bureauKey: string
 }
 
 /**
- * The pretended tax side: a signed interface below /v1. It shares no code with the plugin but the shape of
- * signatures, and checks every request by arithmetic and tables of its own.
+ * The pretended tax side: a signed interface below /v1, and the page of a sign-in below /login. It shares no code
+ * with the plugin but the shape of signatures, and checks every request by arithmetic and tables of its own.
  */
 export class TaxSandbox implements SandboxProvider {
-  readonly #store: Store
-  readonly #register: Register
+  readonly #bureau: Bureau
   readonly #guard: RequestGuard
-  readonly #bureauKey: string
+  readonly #key: string
   readonly #unanswered = new Set<ServerResponse>()
 
-  constructor({ directory, monthlyQuotaYuan, callerKey, bureauKey }: TaxSandboxSettings) {
-    this.#store = new Store(directory)
-    const books = new Books(this.#store, BigInt(monthlyQuotaYuan) * 100n)
-    this.#register = new Register(this.#store, books)
-    this.#guard = new RequestGuard(this.#store, callerKey)
-    this.#bureauKey = bureauKey
+  constructor(settings: TaxSandboxSettings) {
+    this.#bureau = new Bureau(settings)
+    this.#guard = new RequestGuard(this.#bureau.store, settings.callerKey)
+    this.#key = settings.bureauKey
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://sandbox').pathname
-    if (request.method !== 'POST') {
-      response.writeHead(404).end()
-      return
-    }
+    const token = /^\/login\/([\w-]+)$/.exec(path)?.[1]
+    if (token) return this.#page(token, request, response)
+    if (request.method !== 'POST') return void response.writeHead(404).end()
     const body = await readBody(request)
     const nonce = String(request.headers['sandbox-nonce'] ?? '')
     const fault = this.#guard.faultOf(path, request.headers, body)
     if (fault) return this.#answer(response, nonce, 401, { code: fault })
-    const answer = this.#act(path, JSON.parse(body))
+    const answer = this.#bureau.act(path, JSON.parse(body))
     if (answer.status === 'lost') return this.#keepWaiting(response)
     const { status } = answer
     const content = status === 200 ? answer.content : { code: answer.code, message: answer.message }
@@ -52,25 +44,20 @@ export class TaxSandbox implements SandboxProvider {
 
   async close(): Promise<void> {
     for (const response of this.#unanswered) response.destroy()
-    this.#store.close()
+    await this.#bureau.close()
   }
 
-  #act(path: string, content: Record<string, unknown>): Answer {
-    switch (path) {
-      case '/v1/invoices':
-        return this.#register.issue(content)
-      case '/v1/invoices/query':
-        return this.#register.query(String(content.requestNumber ?? ''))
-      case '/v1/quota':
-        return this.#register.quota(String(content.taxpayerId ?? ''))
-      default:
-        return { status: 409, code: 'NO_SUCH_CALL', message: null }
-    }
+  #page(token: string, request: IncomingMessage, response: ServerResponse): void {
+    const { signIns } = this.#bureau
+    if (request.method === 'POST') signIns.scan(token)
+    const state = signIns.stateOf(token)
+    const html = loginPage(state, request.headers['accept-language'] ?? '')
+    response.writeHead(state === null ? 404 : 200, PAGE_HEADERS).end(html)
   }
 
   #answer(response: ServerResponse, nonce: string, status: number, content: object): void {
     const body = JSON.stringify(content)
-    const signature = signText(answerText({ nonce, status, body }), this.#bureauKey)
+    const signature = signText(answerText({ nonce, status, body }), this.#key)
     response
       .writeHead(status, { 'content-type': 'application/json', 'sandbox-signature': signature })
       .end(body)

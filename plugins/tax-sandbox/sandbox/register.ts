@@ -1,85 +1,109 @@
-import { createHash } from 'node:crypto'
 import { clock } from '#app/platform/clock'
 import { fenOf, yuanOf } from './amounts.js'
+import { type Answer, answerOf, fingerprintOf, refused, said } from './answers.js'
 import type { Books } from './books.js'
+import { buyerNameOf, type Content, type Objection, sellerOf } from './contents.js'
+import type { InvoiceBook } from './invoice_book.js'
 import { refusalText } from './refusal_texts.js'
+import type { SignIns } from './sign_ins.js'
 import { steeringOf } from './steering.js'
 import type { RequestRow, Store } from './store.js'
 import { objectionTo } from './validation.js'
 
-type Content = Record<string, unknown>
-
-/** What the tax side answers: content, or a refusal, or nothing at all although the deed is done. */
-export type Answer =
-  | { status: 200; content: object }
-  | { status: 409; code: string; message: string | null }
-  | { status: 'lost' }
-
 /** A slow request is decided when somebody asks for the second time. */
 const ASKED_BEFORE_DECISION = 2
 
+interface Parts {
+  store: Store
+  books: Books
+  invoices: InvoiceBook
+  signIns: SignIns
+}
+
 /** The requests of the pretended tax side and what it decided: each number once, for ever. */
 export class Register {
-  constructor(
-    private readonly store: Store,
-    private readonly books: Books
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   issue(content: Content): Answer {
+    return this.decide(content, () => this.#refusalOf(content))
+  }
+
+  /**
+   * Decides about a request that was not seen before. `refusalOf` is asked within the transaction. What fails for
+   * want of a sign-in is not decided: the same number may come again.
+   */
+  decide(content: Content, refusalOf: () => Objection | null): Answer {
     const requestNumber = String(content.requestNumber ?? '')
-    if (!/^[\w-]{1,40}$/.test(requestNumber)) return refused('REFUSED', refusalText('request'))
+    if (!/^[\w-]{1,40}$/.test(requestNumber)) return refused('REFUSED', 'request')
     const known = this.#byNumber(requestNumber)
     if (known) return repeated(known, content)
-    const row = this.store.atomically(() => this.#decide(content))
-    const isLost = row.state === 'ISSUED' && steering(content) === 'answer_gets_lost'
+    if (this.parts.signIns.isMissing(sellerOf(content))) return refused('LOGIN', 'login')
+    const row = this.parts.store.atomically(() => this.#decide(content, refusalOf()))
+    const isLost = row.state === 'ISSUED' && this.#steering(content) === 'answer_gets_lost'
     return isLost ? { status: 'lost' } : answerOf(row)
   }
 
   query(requestNumber: string): Answer {
     const row = this.#byNumber(requestNumber)
-    if (row === null) return refused('NOT_FOUND', null)
+    if (row === null) return refused('NOT_FOUND', 'not_found')
     if (row.state !== 'PROCESSING') return answerOf(row)
-    this.store.run('update requests set asked = asked + 1 where request_number = ?', requestNumber)
-    return row.asked + 1 < ASKED_BEFORE_DECISION ? answerOf(row) : this.#finish(requestNumber)
+    const sql = 'update requests set asked = asked + 1 where request_number = ?'
+    this.parts.store.run(sql, requestNumber)
+    if (row.asked + 1 < ASKED_BEFORE_DECISION) return answerOf(row)
+    this.finish(requestNumber)
+    return this.query(requestNumber)
   }
 
   quota(seller: string): Answer {
-    const remaining = yuanOf(this.books.remaining(seller))
-    return { status: 200, content: { remaining, asOf: clock.timestamp() } }
+    const remaining = yuanOf(this.parts.books.remaining(seller))
+    return said({ remaining, asOf: clock.timestamp() })
   }
 
-  #decide(content: Content): RequestRow {
-    const [seller, net] = [sellerOf(content), fenOf(content.net) ?? 0n]
-    const refusal = this.#refusalOf(content, seller, net)
+  /** Decides a slow request; false when it was decided already. */
+  finish(requestNumber: string): boolean {
+    const { store, books, invoices } = this.parts
+    return store.atomically(() => {
+      const sql = `select 1 from requests where request_number = ? and state = 'PROCESSING'`
+      if (store.one(sql, requestNumber) === null) return false
+      const { invoice_number: number, issued_at: at, issued_on: on } = books.number()
+      store.run(
+        `update requests set state = 'ISSUED', invoice_number = ?, issued_at = ?, issued_on = ?
+          where request_number = ?`,
+        ...[number, at, on, requestNumber]
+      )
+      invoices.number(requestNumber, number)
+      return true
+    })
+  }
+
+  #decide(content: Content, refusal: Objection | null): RequestRow {
     if (refusal) {
       const message = refusalText(refusal.fault, refusal.line)
       return this.#keep(content, { state: 'REFUSED', code: refusal.code, message })
     }
-    this.books.use(seller, net)
-    return steering(content) === 'stays_pending'
-      ? this.#keep(content, { state: 'PROCESSING' })
-      : this.#keep(content, { state: 'ISSUED', ...this.books.number() })
+    const { books, invoices } = this.parts
+    books.use(sellerOf(content), fenOf(content.net) ?? 0n)
+    const isSlow = this.#steering(content) === 'stays_pending'
+    invoices.add(content, { isSlow })
+    if (isSlow) return this.#keep(content, { state: 'PROCESSING' })
+    const numbered = books.number()
+    const row = this.#keep(content, { state: 'ISSUED', ...numbered })
+    invoices.number(row.request_number, numbered.invoice_number)
+    return row
   }
 
-  #refusalOf(content: Content, seller: string, net: bigint) {
-    const objection: { code: string; fault: string; line?: number } | null = objectionTo(content)
+  #refusalOf(content: Content): Objection | null {
+    const objection = objectionTo(content)
     if (objection) return objection
-    const wanted = steering(content)
-    if (wanted === 'refuses') return { code: 'REFUSED', fault: 'steered', line: undefined }
-    const isOver = wanted === 'over_quota' || net > this.books.remaining(seller)
-    return isOver ? { code: 'QUOTA', fault: 'quota', line: undefined } : null
+    const wanted = this.#steering(content)
+    if (wanted === 'refuses') return { code: 'REFUSED', fault: 'steered' }
+    const remaining = this.parts.books.remaining(sellerOf(content))
+    const isOver = wanted === 'over_quota' || (fenOf(content.net) ?? 0n) > remaining
+    return isOver ? { code: 'QUOTA', fault: 'quota' } : null
   }
 
-  #finish(requestNumber: string): Answer {
-    this.store.atomically(() => {
-      const { invoice_number: number, issued_at: at, issued_on: on } = this.books.number()
-      this.store.run(
-        `update requests set state = 'ISSUED', invoice_number = ?, issued_at = ?, issued_on = ?
-          where request_number = ? and state = 'PROCESSING'`,
-        ...[number, at, on, requestNumber]
-      )
-    })
-    return this.query(requestNumber)
+  #steering(content: Content) {
+    return steeringOf(buyerNameOf(content))
   }
 
   #keep(content: Content, decided: Partial<RequestRow>): RequestRow {
@@ -96,45 +120,18 @@ export class Register {
       asked: 0,
       ...decided,
     }
-    const names = Object.keys(row)
-    const marks = names.map(() => '?').join(', ')
-    const sql = `insert into requests (${names.join(', ')}) values (${marks})`
-    this.store.run(sql, ...Object.values(row))
+    this.parts.store.insert('requests', row)
     return row
   }
 
   #byNumber(requestNumber: string): RequestRow | null {
-    return this.store.one('select * from requests where request_number = ?', requestNumber)
+    const sql = 'select * from requests where request_number = ?'
+    return this.parts.store.one(sql, requestNumber)
   }
 }
 
 function repeated(known: RequestRow, content: Content): Answer {
   return known.fingerprint === fingerprintOf(content)
     ? answerOf(known)
-    : refused('DUPLICATE', refusalText('duplicate'))
-}
-
-function answerOf(row: RequestRow): Answer {
-  if (row.state === 'REFUSED') return refused(row.code ?? 'REFUSED', row.message)
-  const { invoice_number: invoiceNumber, issued_at: issuedAt, issued_on: issuedOn } = row
-  const content = { state: row.state, invoiceNumber, issuedAt, issuedOn, total: row.total }
-  return { status: 200, content }
-}
-
-function refused(code: string, message: string | null): Answer {
-  return { status: 409, code, message }
-}
-
-function steering({ buyer }: Content) {
-  const name = typeof buyer === 'object' && buyer !== null && 'name' in buyer ? buyer.name : ''
-  return steeringOf(String(name))
-}
-
-function sellerOf({ seller }: Content): string {
-  const isThere = typeof seller === 'object' && seller !== null && 'taxpayerId' in seller
-  return isThere ? String(seller.taxpayerId) : ''
-}
-
-function fingerprintOf(content: Content): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+    : refused('DUPLICATE', 'duplicate')
 }

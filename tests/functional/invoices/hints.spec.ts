@@ -90,7 +90,7 @@ test.group('Hints of a tax channel', (group) => {
   })
 
   test('channels that call nobody, or do not exist, have no such address', async ({ client }) => {
-    for (const channel of ['tax-sandbox', 'tax-nobody']) {
+    for (const channel of ['tax-nobody', 'payment-sandbox']) {
       const answer = await client.post(`/webhooks/tax/${channel}`).form({ orderno: 'R1' })
       answer.assertStatus(404)
     }

@@ -1,4 +1,4 @@
-import { type Fields, text } from './order_checks.js'
+import { type Fields, text } from './fields.js'
 
 /** As it ended: 1 issued, 2 failed, 3 issued without its seal. */
 const STATES: Record<string, string> = { '2': '1', '22': '2', '24': '3' }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { failCauseOf, isMarked, netOf } from './bureau.js'
-import type { Fields } from './order_checks.js'
+import type { Fields } from './fields.js'
 
 export interface Entry {
   serialNo: string

@@ -1,20 +1,24 @@
-export type Fields = Record<string, unknown>
-
-export interface Objection {
-  code: string
-  describe: string
-}
+import { type Fields, type Objection, say, text } from './fields.js'
+import { objectionToDiscounts, objectionToLine } from './line_checks.js'
 
 /** Required fields of an order and its lines, and the longest that each field may be. */
 const REQUIRED = ['buyerName', 'salerTaxNum', 'salerTel', 'salerAddress', 'orderNo', 'invoiceDate']
 const LONGEST: Record<string, number> = {
   ...{ buyerName: 100, buyerTaxNum: 20, buyerTel: 50, buyerAddress: 80, buyerAccount: 100 },
   ...{ salerTaxNum: 20, salerTel: 20, salerAddress: 80, salerAccount: 100, orderNo: 64 },
-  ...{ invoiceDate: 20, remark: 230, clerk: 20, invoiceLine: 2, extensionNumber: 5 },
+  ...{
+    invoiceDate: 20,
+    remark: 230,
+    clerk: 20,
+    invoiceLine: 2,
+    extensionNumber: 5,
+    surveyAnswerType: 1,
+  },
 }
 const LONGEST_OF_LINE: Record<string, number> = {
   ...{ goodsName: 90, goodsCode: 19, price: 16, num: 16, unit: 20, specType: 40, taxRate: 10 },
   ...{ tax: 16, taxExcludedAmount: 16, taxIncludedAmount: 16, favouredPolicyFlag: 2 },
+  ...{ invoiceLineProperty: 1, deduction: 16 },
 }
 
 /** What the service itself objects to, with the codes of its paper; null when the order is taken. */
@@ -36,29 +40,7 @@ export function objectionTo(order: Fields): Objection | null {
     const objection = objectionToLine(line, index + 1)
     if (objection) return objection
   }
-  return null
-}
-
-function objectionToLine(line: Fields, position: number): Objection | null {
-  const [name, code] = [text(line.goodsName), text(line.goodsCode)]
-  if (name === '' || name.startsWith('*')) return say('E4000', '接口调用失败：goodsName')
-  if (!/^\d{19}$/.test(code)) return say('E9121', '获取商品编码失败')
-  if (text(line.price) === '' && text(line.num) !== '') return say('E4000', '接口调用失败：num')
-  const net = centsOf(line.taxExcludedAmount)
-  const tax = centsOf(line.tax)
-  const total = centsOf(line.taxIncludedAmount)
-  if (total === null) return say('E9125', '含税金额只能是数字')
-  if (net === null) return say('E9127', '不含税金额只能是数字')
-  if (tax === null) return say('E9129', '税额只能是数字')
-  if (net + tax !== total) return say('E9130', '（不含税金额+税额）不等于含税金额')
-  // Hundredths of a cent, so that a rate of three decimals stays whole.
-  const due = net * Math.round(Number(line.taxRate) * 10_000)
-  if (Math.abs(due - tax * 10_000) > 60_000)
-    return say('E9131', `金额*税率-税额大于0.06,明细行名称:${name},第${position}行`)
-  const product = Number(line.price) * Number(line.num) * 100
-  if (text(line.price) !== '' && Math.abs(product - net) > 1.01)
-    return say('E4000', `接口调用失败：单价*数量与金额不符,第${position}行`)
-  return null
+  return objectionToDiscounts(lines)
 }
 
 /** Every value is a string within its length; prices and quantities have eight decimals at most. */
@@ -69,17 +51,4 @@ function misfitOf(fields: Fields, longest: Record<string, number>): string | nul
     if (isNumber && value !== '' && !/^\d+(?:\.\d{1,8})?$/.test(value)) return name
   }
   return null
-}
-
-export function centsOf(value: unknown): number | null {
-  const parts = /^(\d{1,13})\.(\d\d)$/.exec(text(value))
-  return parts ? Number(parts[1] + parts[2]) : null
-}
-
-export function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function say(code: string, describe: string): Objection {
-  return { code, describe }
 }

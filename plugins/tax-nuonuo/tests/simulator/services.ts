@@ -1,7 +1,8 @@
 import { callBack } from './callback.js'
-import { isMarked, netOf, taxOf, yuan } from './bureau.js'
+import { isMarked, netOf, taxOf } from './bureau.js'
 import type { Entry, OrderBook } from './order_book.js'
-import { type Fields, objectionTo, text } from './order_checks.js'
+import { type Fields, text, yuan } from './fields.js'
+import { objectionTo } from './order_checks.js'
 
 export type Answer = { code: string; describe: string; result?: unknown } | 'never'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Application, Gate } from './gate.js'
 import { OrderBook } from './order_book.js'
-import type { Fields } from './order_checks.js'
+import type { Fields } from './fields.js'
 import { Services } from './services.js'
 
 const SERVICE_PATH = '/open/v1/services'
