@@ -1191,6 +1191,33 @@ export class SavedViewSchema extends BaseModel {
   declare savedAt: DateTime
 }
 
+export class SellerCertificateSchema extends BaseModel {
+  static $columns = ['certificate', 'createdAt', 'fingerprint', 'id', 'isSample', 'privateKey', 'purpose', 'retiredAt', 'sellerId', 'validFrom', 'validUntil'] as const
+  $columns = SellerCertificateSchema.$columns
+  @column()
+  declare certificate: Buffer
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fingerprint: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isSample: boolean
+  @column()
+  declare privateKey: Buffer
+  @column()
+  declare purpose: string
+  @column.dateTime()
+  declare retiredAt: DateTime | null
+  @column()
+  declare sellerId: string
+  @column.dateTime()
+  declare validFrom: DateTime
+  @column.dateTime()
+  declare validUntil: DateTime
+}
+
 export class SellerQualificationSchema extends BaseModel {
   static $columns = ['addedBy', 'createdAt', 'fileId', 'id', 'kind', 'sellerId', 'validUntil'] as const
   $columns = SellerQualificationSchema.$columns

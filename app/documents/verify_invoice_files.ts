@@ -4,6 +4,12 @@ import { checkFace, type FaceFault } from '#app/documents/face_checks'
 import { inspectFile } from '#app/documents/inspect/inspect_file'
 import type { InspectionFailure } from '#app/documents/inspect/inspection'
 import type { InvoiceFace } from '#app/documents/invoice_face'
+import {
+  NO_SIGNER_WANTED,
+  type SignatureFailure,
+  type WantedSigners,
+  wrongSignature,
+} from '#app/documents/signatures/wrong_signature'
 import { type InvoicePdfFailure, readInvoicePdf } from '#app/documents/pdf/read_invoice_pdf'
 import { type InvoiceXmlFailure, readInvoiceXml } from '#app/documents/xml/read_invoice_xml'
 import { failed, ok, type Result } from '#app/platform/result'
@@ -15,14 +21,20 @@ export type InvoiceFilesFailure =
   | { type: 'files_differ'; fields: string[] }
   | { type: 'words_differ'; written: string | null }
   | { type: 'arithmetic_wrong'; faults: FaceFault[] }
+  | SignatureFailure
 
-/** Reads the stored files of one invoice, compares them with each other and recomputes every figure. */
-export function verifyInvoiceFiles(files: {
+export interface FilesOfInvoice {
   xml: Uint8Array
   pdf: Uint8Array
   /** Null for an invoice that was issued before the house made OFD files. */
   ofd: Uint8Array | null
-}): Result<InvoiceFace, InvoiceFilesFailure> {
+}
+
+/** Reads the stored files of one invoice, compares them, recomputes every figure and verifies every signature. */
+export function verifyInvoiceFiles(
+  files: FilesOfInvoice,
+  signers: WantedSigners = NO_SIGNER_WANTED
+): Result<InvoiceFace, InvoiceFilesFailure> {
   const xml = readInvoiceXml(files.xml)
   if (!xml.ok) return failed({ type: 'xml_unreadable', cause: xml.failure })
   const pdf = readInvoicePdf(files.pdf)
@@ -39,7 +51,9 @@ export function verifyInvoiceFiles(files: {
   if (totalInWords !== chineseAmount(face.totalFen))
     return failed({ type: 'words_differ', written: totalInWords })
   const faults = checkFace(face)
-  return faults.length ? failed({ type: 'arithmetic_wrong', faults }) : ok(face)
+  if (faults.length) return failed({ type: 'arithmetic_wrong', faults })
+  const wrong = wrongSignature(files, signers)
+  return wrong ? failed(wrong) : ok(face)
 }
 
 /** The other may say more than a face does, never something else. */

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const Certificates = () => import('#app/sellers/controllers/certificates_controller')
 const ChannelChecks = () => import('#app/sellers/controllers/channel_checks_controller')
 const Qualifications = () => import('#app/sellers/controllers/qualifications_controller')
 const Sellers = () => import('#app/sellers/controllers/sellers_controller')
@@ -13,6 +14,7 @@ router
     router.get('/:id', [Sellers, 'show'])
     router.post('/:id', [Sellers, 'update'])
     router.get('/:id/edit', [Sellers, 'edit'])
+    router.post('/:id/certificates', [Certificates, 'store'])
     router.post('/:id/channel-check', [ChannelChecks, 'store'])
     router.post('/:id/papers', [Qualifications, 'store'])
     router.get('/:id/papers/new', [Qualifications, 'create'])

@@ -4,8 +4,12 @@ import { faceOf } from '#app/invoices/face_of'
 import Invoice from '#app/invoices/models/invoice'
 import { renderingPool } from '#app/invoices/rendering'
 import { plugins } from '#app/platform/plugins/registry'
+import { signingOf } from '#app/sellers/signing_of'
 
-/** Makes the files of an issued invoice; null when they are kept already. Throws when it is not issued. */
+/**
+ * Makes the files of an issued invoice, signed by its seller when they are samples; null when they are kept already.
+ * Throws when it is not issued.
+ */
 export class RenderDocuments {
   async handle(input: { invoiceId: string }): Promise<InvoiceFiles | null> {
     const invoice = await Invoice.query()
@@ -15,7 +19,10 @@ export class RenderDocuments {
       .firstOrFail()
     const kept = new Set(invoice.documents.map(({ format }) => format))
     if (HOUSE_DOCUMENTS.every(({ format }) => kept.has(format))) return null
-    return renderingPool.render(faceOf(invoice, { isSample: isSample(invoice.channel) }))
+    const face = faceOf(invoice, { isSample: isSample(invoice.channel) })
+    // Signatures with force in law come from the tax side; ours would only look like them.
+    const signing = face.isSample ? await signingOf(invoice.sellerId) : null
+    return renderingPool.render(face, signing)
   }
 }
 

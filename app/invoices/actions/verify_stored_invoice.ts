@@ -2,6 +2,7 @@ import type { InvoiceFace } from '#app/documents/invoice_face'
 import { type InvoiceFilesFailure, verifyInvoiceFiles } from '#app/documents/verify_invoice_files'
 import { differencesFrom } from '#app/invoices/face_differences'
 import Invoice from '#app/invoices/models/invoice'
+import { wantedSigners } from '#app/invoices/wanted_signers'
 import type { DocumentFormat } from '#app/invoices/channel_messages'
 import { fileStore, StoredFileBroken } from '#app/platform/files/store'
 import { failed, ok, type Result } from '#app/platform/result'
@@ -18,7 +19,7 @@ export type VerificationFailure =
 
 /**
  * Reads the stored files of an invoice back, with readers that share nothing with the writers: XML, PDF
- * and OFD must say the same, every figure is recomputed, and the database must agree.
+ * and OFD must say the same and be signed by the seller, every figure is recomputed, and the database must agree.
  */
 export class VerifyStoredInvoice {
   async handle(input: { invoiceId: string }): Promise<Result<InvoiceFace, VerificationFailure>> {
@@ -39,7 +40,7 @@ export class VerifyStoredInvoice {
     if (!ofd.ok && !isOlder) return ofd
 
     const files = { xml: xml.value, pdf: pdf.value, ofd: ofd.ok ? ofd.value : null }
-    const read = verifyInvoiceFiles(files)
+    const read = verifyInvoiceFiles(files, await wantedSigners(invoice))
     if (!read.ok) return read
     const fields = differencesFrom(invoice, read.value)
     return fields.length > 0 ? failed({ type: 'database_differs', fields }) : ok(read.value)

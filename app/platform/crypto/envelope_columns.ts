@@ -25,6 +25,7 @@ export const ENVELOPE_COLUMNS = {
   'order_import_rows.cells': { key: ['import_id', 'row'], isAppendOnly: false },
   'payment_notices.raw': byId,
   'refunds.reason': byId,
+  'seller_certificates.private_key': byId,
   'shipments.personal': byId,
   'tracking_events.raw': appendOnly,
   'invoices.buyer': byId,
@@ -38,7 +39,7 @@ export const ENVELOPE_COLUMNS = {
 
 export type EnvelopeColumn = keyof typeof ENVELOPE_COLUMNS
 
-/** Columns of bytes that hold no envelope: keyed blind indexes, and plain hashes of nothing personal. */
+/** Columns of bytes that hold no envelope: keyed blind indexes, plain hashes of nothing personal, and what is public. */
 export const DIGEST_COLUMNS: readonly string[] = [
   'users.email_index',
   'users.mobile_index',
@@ -50,6 +51,7 @@ export const DIGEST_COLUMNS: readonly string[] = [
   'invoices.number_index',
   'archive_entries.taxpayer_index',
   'messages.recipient_index',
+  'seller_certificates.certificate',
   'audit_seals.entry_hash',
   'audit_seals.chain_hash',
   'audit_seals.leaf_hash',

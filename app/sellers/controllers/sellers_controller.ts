@@ -5,6 +5,7 @@ import { plugins } from '#app/platform/plugins/registry'
 import { refuseForm } from '#app/platform/views/form_state'
 import { validForm } from '#app/platform/views/valid_form'
 import { SaveSeller } from '#app/sellers/actions/save_seller'
+import { certificateView } from '#app/sellers/certificate_views'
 import { sellerFailureTexts } from '#app/sellers/failure_texts'
 import Seller from '#app/sellers/models/seller'
 import SellerPolicy from '#app/sellers/policies/seller_policy'
@@ -24,6 +25,7 @@ export default class SellersController {
     await bouncer.with(SellerPolicy).authorize('view')
     const seller = await Seller.query()
       .where('id', params.id)
+      .preload('certificates', (all) => all.orderBy('createdAt', 'desc').orderBy('purpose'))
       .preload('qualifications', (papers) => papers.preload('file').orderBy('createdAt', 'desc'))
       .firstOrFail()
     const channel = plugins.find('tax', seller.taxChannel)
@@ -31,6 +33,7 @@ export default class SellersController {
       seller,
       channelTitle: channel?.title ?? null,
       canCheck: channel !== null && channel.capabilities.quota !== false,
+      certificates: seller.certificates.map(certificateView),
       papers: seller.qualifications.map(paperView),
     })
   }

@@ -2,6 +2,7 @@ import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { SellerSchema } from '#database/schema'
 import SellerQualification from '#app/sellers/models/seller_qualification'
+import SellerCertificate from '#app/sellers/models/seller_certificate'
 import type { channelStates } from '#app/sellers/channel_states'
 import type { StateOf } from '#app/platform/states/machine'
 
@@ -11,4 +12,7 @@ export default class Seller extends SellerSchema {
 
   @hasMany(() => SellerQualification)
   declare qualifications: HasMany<typeof SellerQualification>
+
+  @hasMany(() => SellerCertificate)
+  declare certificates: HasMany<typeof SellerCertificate>
 }
