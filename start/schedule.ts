@@ -6,6 +6,8 @@ import { onDemand } from '#app/platform/queue/tasks'
 
 onDemand(() => import('#app/platform/outbox/deliver_message'))
 onDemand(() => import('#app/invoices/tasks/ask_about_invoice'))
+onDemand(() => import('#app/archive/tasks/build_packages'))
+onDemand(() => import('#app/archive/tasks/verify_package'))
 
 daily('03:20', 'maintenance', () => import('#app/platform/outbox/prune_outbox'))
 daily('03:30', 'maintenance', () => import('#app/platform/forms/prune_form_tokens'))

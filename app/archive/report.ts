@@ -91,3 +91,10 @@ export class Findings {
 export function isSound({ checks }: Report): boolean {
   return checks.every(({ outcome }) => outcome !== 'failed')
 }
+
+/** The worst of a property's checks; those that were not made do not count, unless none was. */
+export function outcomeOf({ checks }: Report, property: Property): Outcome {
+  const outcomes = checks.filter(({ name }) => CHECKS[name] === property).map((c) => c.outcome)
+  const worst = (['failed', 'warning', 'passed'] as const).find((one) => outcomes.includes(one))
+  return worst ?? 'not_checked'
+}

@@ -6,6 +6,11 @@ export function retainedUntil(month: string, years: number): string {
   return `${Number(month.slice(0, 4)) + years}-12-31`
 }
 
+/** Whether the day is past the last day of retention. Days are written `2026-11-24`. */
+export function isPastRetention(retainedUntilDay: string, day: string): boolean {
+  return day > retainedUntilDay
+}
+
 /** `2026-11` → `2026-10`. */
 export function monthBefore(month: string): string {
   const [year, number] = month.split('-').map(Number)

@@ -14,6 +14,7 @@ export const AUDITED_DOMAINS = [
   'payments',
   'shipments',
   'invoices',
+  'archive',
   'customers',
   'catalog',
   'sellers',

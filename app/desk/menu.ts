@@ -83,6 +83,13 @@ export const MENU: readonly MenuEntry[] = [
     icon: 'chart',
   },
   {
+    key: 'archive',
+    path: '/desk/archive',
+    permission: 'archive.view',
+    group: 'money',
+    icon: 'lock',
+  },
+  {
     key: 'customers',
     path: '/desk/customers',
     permission: 'customers.view',

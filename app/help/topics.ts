@@ -58,6 +58,7 @@ const GROUPS: Record<string, { audience: Audience; rows: readonly Row[] }> = {
       ['invoices', 'invoice-problems invoice-verify red-letter'],
       ['invoice-problems', 'invoices sellers products'],
       ['red-letter', 'invoices refunds'],
+      ['archive', 'invoices audit-log'],
       ['invoice-reports', 'invoices red-letter lists'],
     ],
   },

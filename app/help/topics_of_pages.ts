@@ -51,6 +51,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/invoice-reports': 'invoice-reports',
   '/desk/invoices/:id': 'invoice-problems',
   '/desk/orders/:id/invoice-check': 'invoice-problems',
+  '/desk/archive': 'archive',
   '/desk/customers': 'customers',
   '/desk/products': 'products',
   '/desk/products/:id/stock-adjustments': 'stock',

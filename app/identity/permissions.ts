@@ -39,6 +39,10 @@ const rolePermissions = {
     'reports.close',
     'sellers.view',
     'messages.view',
+    'archive.view',
+    'archive.build',
+    'archive.download',
+    'archive.request_destruction',
   ],
   service: [
     ...viewing,
@@ -76,6 +80,9 @@ const rolePermissions = {
     'figures.view',
     'reports.view',
     'views.share',
+    'archive.view',
+    'archive.download',
+    'archive.approve_destruction',
   ],
   admin: [
     'users.view',
@@ -87,6 +94,9 @@ const rolePermissions = {
     'reports.view',
     'messages.view',
     'views.share',
+    'archive.view',
+    'archive.build',
+    'archive.approve_destruction',
   ],
   security: ['users.view', 'audit.view'],
   auditor: [
@@ -97,6 +107,8 @@ const rolePermissions = {
     'reports.view',
     'users.view',
     'audit.view',
+    'archive.view',
+    'archive.download',
   ],
 } as const satisfies Record<Role, readonly string[]>
 

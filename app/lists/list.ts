@@ -26,7 +26,7 @@ export interface Column<Row> {
 export interface Sort {
   /** An SQL expression that is never null, of an index where the table grows. A name of this code base, never input. */
   by: string
-  type: 'timestamptz' | 'bigint' | 'numeric' | 'text' | 'integer'
+  type: 'timestamptz' | 'date' | 'bigint' | 'numeric' | 'text' | 'integer'
 }
 
 export interface Choice {

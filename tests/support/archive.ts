@@ -6,6 +6,7 @@ import ArchivePackage from '#app/archive/models/archive_package'
 import type Invoice from '#app/invoices/models/invoice'
 import { SYSTEM } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
+import type { RandomSource } from '#app/platform/files/random_source'
 import { openLargeFile } from '#app/platform/files/large_file'
 import { drainOutbox } from '#tests/support/drain_outbox'
 import { givenCompletedOrder, invoicesOf, type Wanted } from '#tests/support/invoices'
@@ -46,5 +47,14 @@ export async function withPackageFile<Answer>(
     return await work(join(folder, 'package.zip'), folder)
   } finally {
     await rm(folder, { recursive: true })
+  }
+}
+
+/** Bytes in memory as a source. */
+export function sourceOf(bytes: Buffer): RandomSource {
+  return {
+    size: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+    close: async () => {},
   }
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clock } from '#app/platform/clock'
 import { DayWork } from '#tests/support/day_work'
 import { type DayRun, playDay, runAce } from '#tests/support/demo_day'
 import { demoXlsx } from '#tests/support/demo_sheet'
@@ -19,7 +20,7 @@ export interface SmallDay {
 }
 
 /**
- * An installation in the middle of a day: some orders of a sheet are done, and of six that a customer
+ * An installation in the middle of a day: some orders of a sheet are done and their invoices archived, and of six that a customer
  * placed one is done and badly rated, one waits in review, one for its payment, one for being picked, one for
  * being packed, and one is at its door.
  * `behind`: so many orders of the last two years lie below them.
@@ -34,6 +35,8 @@ export async function startSmallDay({ behind = 0 } = {}): Promise<SmallDay> {
   await installation.ready()
   if (behind > 0) expectDone('filling', await runAce(['demo:fill', String(behind)], paths))
   expectDone('the day', await playDay(paths))
+  const month = clock.businessDay().slice(0, 7)
+  expectDone('the archive', await runAce(['archive:build', month], paths))
   const work = await DayWork.in({ url: installation.url, dataDir: paths.dataDir })
   const addresses = await placeMore(work)
   return {

@@ -8,6 +8,7 @@ import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { openLargeFile } from '#app/platform/files/large_file'
 import { StoredFileBroken } from '#app/platform/files/store'
+import { announceChange } from '#app/platform/live/announce_change'
 import { failed, ok, type Result } from '#app/platform/result'
 
 /** Reads every byte of a stored package again, and keeps what was found beside it. */
@@ -33,6 +34,7 @@ export class VerifyStoredPackage {
         },
         trx
       )
+      announceChange('archive_package', [kept.id], trx)
     })
     return ok(verification)
   }

@@ -22,3 +22,8 @@ export async function plainFile(path: string): Promise<RandomSource> {
     close: () => file.close(),
   }
 }
+
+/** All bytes in order, in pieces of at most `step`. */
+export async function* piecesOf(source: RandomSource, step: number): AsyncGenerator<Buffer> {
+  for (let offset = 0; offset < source.size; offset += step) yield await source.read(offset, step)
+}

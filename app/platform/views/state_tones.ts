@@ -11,6 +11,7 @@ const states: Record<Tone, readonly string[]> = {
     'dropped',
     'released',
     'unchecked',
+    'destroyed',
   ],
   info: [
     'in_review',
@@ -20,6 +21,7 @@ const states: Record<Tone, readonly string[]> = {
     'awaiting_dispatch',
     'queued',
     'picked',
+    'building',
   ],
   active: [
     'shipped',
@@ -46,6 +48,7 @@ const states: Record<Tone, readonly string[]> = {
     'returned',
     'back_ordered',
     'login_needed',
+    'destruction_requested',
   ],
   success: [
     'completed',
@@ -58,6 +61,7 @@ const states: Record<Tone, readonly string[]> = {
     'finished',
     'consumed',
     'connected',
+    'sealed',
   ],
   danger: ['rejected', 'declined', 'refused', 'failed', 'unreachable'],
 }
