@@ -1,4 +1,4 @@
-import ArchivePackage from '#app/archive/models/archive_package'
+import type ArchivePackage from '#app/archive/models/archive_package'
 import { PACKAGE_STATES } from '#app/archive/package_states'
 import {
   loadPackages,
