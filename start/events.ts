@@ -23,6 +23,7 @@ import { PaymentNoticeReceived } from '#app/payments/events/payment_notice_recei
 import { PaymentSettled } from '#app/payments/events/payment_settled'
 import { RefundSucceeded } from '#app/payments/events/refund_succeeded'
 import { on } from '#app/platform/outbox/subscriptions'
+import { MonthCheckAsked } from '#app/reports/events/month_check_asked'
 import { CaseOpened } from '#app/service/events/case_opened'
 import { DeliveryAttemptFailed } from '#app/shipments/events/delivery_attempt_failed'
 import { ManifestClosed } from '#app/shipments/events/manifest_closed'
@@ -70,6 +71,8 @@ on(MessageQueued, [() => import('#app/notifications/listeners/send_queued_messag
 on(CaseOpened, [queueMessages])
 
 on(ManifestClosed, [() => import('#app/shipments/listeners/call_courier_for_pickup')])
+
+on(MonthCheckAsked, [() => import('#app/reports/listeners/check_month')])
 
 on(OrderSubmitted, [countEvents])
 on(OrderApproved, [countEvents])

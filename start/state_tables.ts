@@ -13,4 +13,5 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/notifications/message_states'),
   () => import('#app/shipments/shipment_states'),
   () => import('#app/service/case_states'),
+  () => import('#app/reports/closing_states'),
 ]

@@ -41,6 +41,16 @@ export function monthsUntil(day: string, count: number): string[] {
   )
 }
 
+/** `2026-11` as addresses and commands say it; anything else is nothing. */
+export function typedMonth(input: unknown): string | null {
+  if (typeof input !== 'string' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(input)) return null
+  return input
+}
+
+export function isOver(month: string): boolean {
+  return month < clock.businessDay().slice(0, 7)
+}
+
 /**
  * What an address asks for: a name, or days. A missing day is the edge of the month of the other one, and
  * days that are the wrong way round are turned. This month, when nothing is asked.

@@ -17,6 +17,8 @@ export interface FigureCell {
   figure: keyof Sums
   text: string
   isNegative: boolean
+  /** No invoice stands behind it. */
+  isNone: boolean
   href: string | null
 }
 
@@ -57,6 +59,7 @@ function cellsOf(
       figure,
       text: textOf(parts[part], figure),
       isNegative: parts[part][figure] < 0,
+      isNone: parts[part].count === 0,
       href: parts[part].count === 0 ? null : hrefOf(part === 'balance' ? {} : { colour: part }),
     }))
   )

@@ -3,6 +3,7 @@ import { middleware } from '#start/kernel'
 
 const Charts = () => import('#app/reports/controllers/report_charts_controller')
 const Sheets = () => import('#app/reports/controllers/report_sheets_controller')
+const Closings = () => import('#app/reports/controllers/month_closings_controller')
 const Reports = () => import('#app/reports/controllers/invoice_reports_controller')
 
 router
@@ -11,7 +12,13 @@ router
     router.get('/chart.svg', [Charts, 'show']).as('chart')
     router.get('/sums.xlsx', [Sheets, 'sums']).as('sums')
     router.get('/lines.xlsx', [Sheets, 'lines']).as('lines')
+    router.get('/closing', [Closings, 'index']).as('closings')
+    router.get('/closing/:month', [Closings, 'show']).as('closing')
+    router.post('/closing/:month/checks', [Closings, 'check']).as('checks')
+    router.post('/closing/:month/closure', [Closings, 'close']).as('closure')
+    router.post('/closing/:month/reopening', [Closings, 'reopen']).as('reopening')
   })
   .prefix('/desk/invoice-reports')
   .as('reports')
+  .where('month', /^\d{4}-(0[1-9]|1[0-2])$/)
   .use([middleware.auth(), middleware.staff()])

@@ -25,6 +25,15 @@ export function addSums(one: ColouredSums, other: ColouredSums): ColouredSums {
   return { blue: combine(one.blue, other.blue, 1), red: combine(one.red, other.red, 1) }
 }
 
+export function subtractSums(from: ColouredSums, sums: ColouredSums): ColouredSums {
+  return { blue: combine(from.blue, sums.blue, -1), red: combine(from.red, sums.red, -1) }
+}
+
+export function isSameSums(one: ColouredSums, other: ColouredSums): boolean {
+  const { blue, red } = subtractSums(one, other)
+  return [blue, red].every((sums) => Object.values(sums).every((value) => value === 0))
+}
+
 /** Sums as SQL over rows with `is_red`, `net_fen`, `tax_fen` and `total_fen`. */
 export const SUM_COLUMNS = (['blue', 'red'] as const)
   .map((colour) => {

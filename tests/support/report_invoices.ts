@@ -1,11 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
-import type { TaxTreatment } from '#app/documents/invoice_face'
+import type { InvoiceFace, TaxTreatment } from '#app/documents/invoice_face'
+import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
+import { faceOf } from '#app/invoices/face_of'
 import { buyerOf, snapshotOf } from '#app/invoices/invoice_parties'
 import Invoice from '#app/invoices/models/invoice'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
 import { insertMany } from '#app/platform/database/insert_many'
 import { newId } from '#app/platform/database/uuid'
+import { fileStore } from '#app/platform/files/store'
 import type Order from '#app/orders/models/order'
 import type Seller from '#app/sellers/models/seller'
 
@@ -82,4 +85,32 @@ export async function givenInvoiceRow(wanted: RowWanted): Promise<Invoice> {
 function nextNumber(): string {
   lastNumber += 1
   return `99${clock.now().toMillis()}${String(lastNumber).padStart(5, '0')}`
+}
+
+/** Stores the XML of an invoice row, as the house would have written it but for the change. */
+export async function givenStoredXml(
+  invoice: Invoice,
+  change: (face: InvoiceFace) => InvoiceFace = (face) => face
+): Promise<string> {
+  const isCredit = invoice.originalInvoiceId !== null
+  const reference = { originalInvoiceNumber: nextNumber(), confirmationNumber: '1'.repeat(20) }
+  const face = {
+    ...faceOf(invoice, { isSample: true }),
+    isCredit,
+    creditReference: isCredit ? reference : null,
+  }
+  return storeXml(invoice, Buffer.from(writeInvoiceXml(change(face))))
+}
+
+export function storeXml(invoice: Invoice, bytes: Buffer): Promise<string> {
+  return db.transaction(async (trx) => {
+    const file = await fileStore.put(
+      { purpose: 'invoice_xml', bytes, mime: 'application/xml' },
+      trx
+    )
+    const row = { id: newId(), format: 'xml', origin: 'house', created_at: clock.timestamp() }
+    const document = { ...row, invoice_id: invoice.id, file_id: file.id }
+    await trx.table('invoice_documents').insert(document)
+    return file.id
+  })
 }

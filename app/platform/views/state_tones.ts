@@ -37,6 +37,7 @@ const states: Record<Tone, readonly string[]> = {
     'approved',
     'held',
     'pending',
+    'checking',
   ],
   warning: [
     'awaiting',
@@ -62,8 +63,9 @@ const states: Record<Tone, readonly string[]> = {
     'consumed',
     'connected',
     'sealed',
+    'agreed',
   ],
-  danger: ['rejected', 'declined', 'refused', 'failed', 'unreachable'],
+  danger: ['differing', 'rejected', 'declined', 'refused', 'failed', 'unreachable'],
 }
 
 const toneOf = new Map(
