@@ -1238,7 +1238,7 @@ export class SellerQualificationSchema extends BaseModel {
 }
 
 export class SellerSchema extends BaseModel {
-  static $columns = ['address', 'bankAccount', 'bankName', 'channelCheckedAt', 'channelExpiresAt', 'channelState', 'createdAt', 'id', 'isDefault', 'issuerName', 'name', 'phone', 'regionCode', 'taxChannel', 'taxpayerId', 'taxpayerKind', 'updatedAt'] as const
+  static $columns = ['address', 'bankAccount', 'bankName', 'channelCheckedAt', 'channelExpiresAt', 'channelState', 'createdAt', 'fullRateChoice', 'id', 'invoiceLimitFen', 'isDefault', 'issuerName', 'name', 'phone', 'printsBuyerAddress', 'printsBuyerBank', 'printsSellerAddress', 'printsSellerBank', 'regionCode', 'taxChannel', 'taxpayerId', 'taxpayerKind', 'updatedAt'] as const
   $columns = SellerSchema.$columns
   @column()
   declare address: string
@@ -1254,8 +1254,12 @@ export class SellerSchema extends BaseModel {
   declare channelState: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare fullRateChoice: string | null
   @column({ isPrimary: true })
   declare id: string
+  @integerColumn()
+  declare invoiceLimitFen: Fen | null
   @column()
   declare isDefault: boolean
   @column()
@@ -1264,6 +1268,14 @@ export class SellerSchema extends BaseModel {
   declare name: string
   @column()
   declare phone: string
+  @column()
+  declare printsBuyerAddress: boolean
+  @column()
+  declare printsBuyerBank: boolean
+  @column()
+  declare printsSellerAddress: boolean
+  @column()
+  declare printsSellerBank: boolean
   @column()
   declare regionCode: string
   @column()

@@ -35,6 +35,8 @@ const moneyColumns = [
   'credit_fen',
   'quota_fen',
   'max_total_fen',
+  'deduction_fen',
+  'invoice_limit_fen',
 ]
 
 /** Lucid's naming would look for a column `sha_256`. */

@@ -1,4 +1,5 @@
 import invoicingConfig from '#config/invoicing'
+import type { FullRateChoice } from '#app/invoices/channel_messages'
 import { orderRemark } from '#app/documents/face_texts'
 import {
   type BuyerDetails,
@@ -6,7 +7,13 @@ import {
   type SellerSnapshot,
   snapshotOf,
 } from '#app/invoices/invoice_parties'
-import { type DraftedAmounts, invoiceAmounts, type SoldLine } from '#app/invoices/invoice_totals'
+import {
+  type DraftedAmounts,
+  type DraftedLine,
+  invoiceAmounts,
+  type SoldLine,
+} from '#app/invoices/invoice_totals'
+import { FULL_RATE, type TaxedSeller } from '#app/invoices/rate_of_line'
 import { newRequestNumber } from '#app/invoices/request_number'
 import type { Verdict } from '#app/invoices/rules/rule'
 import type { OrderDetails } from '#app/orders/order_draft'
@@ -24,7 +31,9 @@ export interface BuiltInvoice extends DraftedAmounts {
   kind: 'ordinary' | 'vat_special'
   buyer: BuyerDetails
   seller: SellerSnapshot
+  /** The number of the order; what else is printed comes from both sides: `printedRemark`. */
   remark: string
+  fullRateChoice: FullRateChoice | null
 }
 
 /** What an invoice is built from: an order, or what is as good as one. */
@@ -41,6 +50,7 @@ export function buildInvoice(
   kind: BuiltInvoice['kind'],
   seller: Seller
 ): BuiltInvoice {
+  const amounts = invoiceAmounts(order.lines, seller)
   return {
     id: newId(),
     orderId: order.id,
@@ -50,8 +60,18 @@ export function buildInvoice(
     buyer: buyerOf(order.details.title),
     seller: snapshotOf(seller),
     remark: orderRemark(order.number),
-    ...invoiceAmounts(order.lines),
+    fullRateChoice: chosenRate(amounts.lines, seller),
+    ...amounts,
   }
+}
+
+/** Told to the tax side only where the full rate is charged. */
+function chosenRate(
+  lines: readonly DraftedLine[],
+  { taxpayerKind, fullRateChoice }: TaxedSeller
+): FullRateChoice | null {
+  const isFull = lines.some(({ taxRate }) => taxRate === FULL_RATE)
+  return taxpayerKind === 'small_scale' && isFull ? fullRateChoice : null
 }
 
 export function invoiceRow(invoice: BuiltInvoice, verdicts: Verdict[]) {
@@ -67,6 +87,7 @@ export function invoiceRow(invoice: BuiltInvoice, verdicts: Verdict[]) {
     buyer: seal('invoices.buyer', invoice.id, invoice.buyer),
     seller: invoice.seller,
     remark: invoice.remark,
+    full_rate_choice: invoice.fullRateChoice,
     net_fen: invoice.netFen,
     tax_fen: invoice.taxFen,
     total_fen: invoice.totalFen,

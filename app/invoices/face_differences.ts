@@ -1,4 +1,5 @@
 import type { InvoiceFace } from '#app/documents/invoice_face'
+import { namedBuyer } from '#app/invoices/invoice_parties'
 import type Invoice from '#app/invoices/models/invoice'
 import { clock } from '#app/platform/clock'
 import { compareDecimals } from '#app/platform/money/decimal'
@@ -14,7 +15,8 @@ export function differencesFrom(invoice: Invoice, face: InvoiceFace): string[] {
     netFen: [invoice.netFen, face.netFen],
     taxFen: [invoice.taxFen, face.taxFen],
     totalFen: [invoice.totalFen, face.totalFen],
-    buyerName: [buyer.name, face.buyer.name],
+    // Files from before persons were marked, and those of the tax side, name the person alone.
+    buyerName: [namedBuyer(buyer).name, namedBuyer({ ...buyer, name: face.buyer.name }).name],
     buyerTaxpayerId: [buyer.taxpayerId, face.buyer.taxpayerId],
     sellerName: [seller.name, face.seller.name],
     sellerTaxpayerId: [seller.taxpayerId, face.seller.taxpayerId],

@@ -1,7 +1,8 @@
 import type { FaceLine, InvoiceFace } from '#app/documents/invoice_face'
 import { taxRegion } from '#app/documents/tax_bureau'
-import { printedBuyer } from '#app/invoices/invoice_parties'
+import { namedBuyer, printedSeller } from '#app/invoices/invoice_parties'
 import { printedName } from '#app/invoices/invoice_totals'
+import { remarkOf } from '#app/invoices/printed_remark'
 import type Invoice from '#app/invoices/models/invoice'
 import type InvoiceLine from '#app/invoices/models/invoice_line'
 import { specialTaxationOf } from '#app/invoices/special_taxation'
@@ -15,21 +16,21 @@ export function faceOf(invoice: Invoice, { isSample }: { isSample: boolean }): I
   const { invoiceNumber, issuedAt } = invoice
   if (invoiceNumber === null || issuedAt === null)
     throw new Error(`invoice ${invoice.id} is not issued`)
-  const { regionCode, issuedBy, ...seller } = invoice.seller
+  const { regionCode, issuedBy } = invoice.seller
   return {
     invoiceNumber,
     kind: invoice.kind,
     isCredit: false,
     creditReference: null,
     issuedAt: issuedAt.toJSDate().toISOString(),
-    seller,
-    buyer: printedBuyer(invoice.buyerDetails),
+    seller: printedSeller(invoice.seller),
+    buyer: namedBuyer(invoice.buyerDetails),
     specialTaxation: specialTaxationOf(invoice.lines),
     lines: invoice.lines.map(faceLine),
     netFen: invoice.netFen,
     taxFen: invoice.taxFen,
     totalFen: invoice.totalFen,
-    remark: invoice.remark || null,
+    remark: remarkOf(invoice) || null,
     issuedBy,
     ...taxRegion(regionCode),
     isSample,

@@ -1,6 +1,9 @@
 import type { TitleDetails } from '#app/customers/customer_draft'
-import type { Party } from '#app/documents/invoice_face'
+import { personOrCompany } from '#app/customers/person_or_company'
+import type { FaceSeller, Party } from '#app/documents/invoice_face'
+import { NATURAL_PERSON_SUFFIX } from '#app/documents/remark_texts'
 import type Seller from '#app/sellers/models/seller'
+import { REMARK_PARTS } from '#app/sellers/seller_values'
 
 /** What the envelope of an invoice holds: the title as it was billed, and where to send the invoice. */
 export interface BuyerDetails extends Party {
@@ -21,7 +24,11 @@ export interface SellerSnapshot {
   bankAccount: string
   /** The person who issues, as printed. */
   issuedBy: string
+  /** What is printed of both sides in the remarks box; older invoices say nothing of it. */
+  remarkParts?: RemarkPart[]
 }
+
+export type RemarkPart = (typeof REMARK_PARTS)[number]
 
 export function buyerOf(title: TitleDetails | null): BuyerDetails {
   return {
@@ -32,7 +39,7 @@ export function buyerOf(title: TitleDetails | null): BuyerDetails {
     bankName: textOrNull(title?.bankName),
     bankAccount: textOrNull(title?.bankAccount),
     email: textOrNull(title?.email),
-    isNaturalPerson: !textOrNull(title?.taxpayerId),
+    isNaturalPerson: personOrCompany(title?.name ?? '', textOrNull(title?.taxpayerId)) === 'person',
   }
 }
 
@@ -43,6 +50,23 @@ export function printedBuyer({
   ...party
 }: BuyerDetails): Party {
   return party
+}
+
+/** The buyer as documents print it: behind the name of a person stands that it is one. */
+export function namedBuyer(buyer: BuyerDetails): Party {
+  const { name, ...party } = printedBuyer(buyer)
+  const isMarked = !buyer.isNaturalPerson || name.endsWith(NATURAL_PERSON_SUFFIX)
+  return { ...party, name: isMarked ? name : name + NATURAL_PERSON_SUFFIX }
+}
+
+/** The seller without what decides how it is printed. */
+export function printedSeller({
+  regionCode: _regionCode,
+  issuedBy: _issuedBy,
+  remarkParts: _remarkParts,
+  ...seller
+}: SellerSnapshot): FaceSeller {
+  return seller
 }
 
 export function snapshotOf(seller: Seller): SellerSnapshot {
@@ -58,6 +82,7 @@ export function snapshotOf(seller: Seller): SellerSnapshot {
     bankName,
     bankAccount,
     issuedBy: seller.issuerName,
+    remarkParts: REMARK_PARTS.filter((part) => seller[part]),
   }
 }
 

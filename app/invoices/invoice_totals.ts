@@ -1,6 +1,7 @@
 import type { LineNature, TaxPreference } from '#app/invoices/channel_messages'
 import type { TaxTreatment } from '#app/documents/invoice_face'
 import { splitInclusive, unitPriceExclTax } from '#app/documents/tax_arithmetic'
+import { type LineRate, rateOfLine, type TaxedSeller } from '#app/invoices/rate_of_line'
 import { trimDecimal } from '#app/platform/money/decimal'
 import { type Fen, fen, sumFen } from '#app/platform/money/fen'
 
@@ -52,14 +53,19 @@ export interface DraftedAmounts {
   totalFen: Fen
 }
 
+const GENERAL: TaxedSeller = { taxpayerKind: 'general', fullRateChoice: null }
+
 /**
  * Takes the tax out of every line by itself (half up on the line's total), so that each line and the invoice
  * cost exactly what the order cost. Lines that cost nothing are left out: an invoice line is always positive.
  */
-export function invoiceAmounts(sold: readonly SoldLine[]): DraftedAmounts {
+export function invoiceAmounts(
+  sold: readonly SoldLine[],
+  seller: TaxedSeller = GENERAL
+): DraftedAmounts {
   const lines = sold
     .filter(({ totalFen }) => totalFen > 0)
-    .map((line, index) => draftedLine(line, index + 1))
+    .map((line, index) => draftedLine(line, index + 1, rateOfLine(line, seller)))
   return {
     lines,
     netFen: sumFen(lines.map(({ netFen }) => netFen)),
@@ -68,9 +74,12 @@ export function invoiceAmounts(sold: readonly SoldLine[]): DraftedAmounts {
   }
 }
 
-function draftedLine(line: SoldLine, position: number): DraftedLine {
+function draftedLine(
+  line: SoldLine,
+  position: number,
+  { taxRate, preference }: LineRate
+): DraftedLine {
   const isTaxed = line.taxTreatment === 'taxed'
-  const taxRate = isTaxed ? trimDecimal(line.taxRate) : '0'
   const { netFen, taxFen } = isTaxed
     ? splitInclusive(line.totalFen, taxRate)
     : { netFen: line.totalFen, taxFen: fen(0) }
@@ -89,7 +98,7 @@ function draftedLine(line: SoldLine, position: number): DraftedLine {
     taxRate,
     taxTreatment: line.taxTreatment,
     nature: 'normal',
-    preference: preferenceOf(line.taxTreatment),
+    preference,
     deductionFen: null,
     taxClassCode: line.taxClassCode,
     taxClassShortName: line.taxClassShortName,
@@ -97,10 +106,6 @@ function draftedLine(line: SoldLine, position: number): DraftedLine {
     taxFen,
     totalFen: line.totalFen,
   }
-}
-
-function preferenceOf(treatment: TaxTreatment): TaxPreference | null {
-  return treatment === 'exempt' || treatment === 'not_taxed' ? treatment : null
 }
 
 /** How a line's name is printed: `*class short name*name`. */

@@ -2,6 +2,7 @@ import { printedBuyer } from '#app/invoices/invoice_parties'
 import type Invoice from '#app/invoices/models/invoice'
 import type InvoiceLine from '#app/invoices/models/invoice_line'
 import type { InvoiceLine as RequestLine, IssueRequest } from '#app/invoices/channel_messages'
+import { remarkOf } from '#app/invoices/printed_remark'
 import { trimDecimal } from '#app/platform/money/decimal'
 
 /** What a tax channel is asked; the same invoice always gives the same request. Needs `lines`. */
@@ -17,7 +18,7 @@ export function issueRequest(invoice: Invoice): IssueRequest {
     netFen: invoice.netFen,
     taxFen: invoice.taxFen,
     totalFen: invoice.totalFen,
-    remark: invoice.remark,
+    remark: remarkOf(invoice),
     issuedBy: invoice.seller.issuedBy,
     fullRateChoice: invoice.fullRateChoice,
   }

@@ -1,4 +1,5 @@
 import { type DraftedLine, printedName } from '#app/invoices/invoice_totals'
+import { printedRemark } from '#app/invoices/printed_remark'
 import type { RuleSubject } from '#app/invoices/rules/rule'
 
 export interface PrintedText {
@@ -9,10 +10,11 @@ export interface PrintedText {
 }
 
 /** Every text that a draft would print and that somebody typed. */
-export function printedTexts({ buyer, seller, remark, lines }: RuleSubject): PrintedText[] {
+export function printedTexts(subject: RuleSubject): PrintedText[] {
+  const { buyer, seller, lines } = subject
   return [
     { kind: 'buyer', field: 'buyer.name', text: buyer.name },
-    { kind: 'remark', field: 'remark', text: remark },
+    { kind: 'remark', field: 'remark', text: printedRemark(subject) },
     { kind: 'issuer', field: 'seller.issuedBy', text: seller.issuedBy },
     ...lines.flatMap(textsOfLine),
   ]

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { I18n } from '@adonisjs/i18n'
 import { actorOf } from '#app/identity/models/user'
+import { formatYuan } from '#app/platform/money/fen'
 import { plugins } from '#app/platform/plugins/registry'
 import { refuseForm } from '#app/platform/views/form_state'
 import { validForm } from '#app/platform/views/valid_form'
@@ -9,7 +10,7 @@ import { certificateView } from '#app/sellers/certificate_views'
 import { sellerFailureTexts } from '#app/sellers/failure_texts'
 import Seller from '#app/sellers/models/seller'
 import SellerPolicy from '#app/sellers/policies/seller_policy'
-import { TAXPAYER_KINDS } from '#app/sellers/seller_values'
+import { FULL_RATE_CHOICES, REMARK_PARTS, TAXPAYER_KINDS } from '#app/sellers/seller_values'
 import { channelChoices, paperView } from '#app/sellers/seller_views'
 import { sellerValidator } from '#app/sellers/validators'
 
@@ -34,6 +35,7 @@ export default class SellersController {
       channelTitle: channel?.title ?? null,
       canCheck: channel !== null && channel.capabilities.quota !== false,
       certificates: seller.certificates.map(certificateView),
+      printed: REMARK_PARTS.filter((part) => seller[part]),
       papers: seller.qualifications.map(paperView),
     })
   }
@@ -77,5 +79,11 @@ export default class SellersController {
 }
 
 function choices(seller: Seller | null, i18n: I18n) {
-  return { taxpayerKinds: TAXPAYER_KINDS, channels: channelChoices(seller, i18n) }
+  return {
+    taxpayerKinds: TAXPAYER_KINDS,
+    channels: channelChoices(seller, i18n),
+    fullRateChoices: FULL_RATE_CHOICES,
+    remarkParts: REMARK_PARTS,
+    invoiceLimit: seller?.invoiceLimitFen ? formatYuan(seller.invoiceLimitFen) : null,
+  }
 }

@@ -4,10 +4,12 @@ import { SellerSchema } from '#database/schema'
 import SellerQualification from '#app/sellers/models/seller_qualification'
 import SellerCertificate from '#app/sellers/models/seller_certificate'
 import type { channelStates } from '#app/sellers/channel_states'
+import type { InvoicingSettings } from '#app/sellers/seller_values'
 import type { StateOf } from '#app/platform/states/machine'
 
 export default class Seller extends SellerSchema {
   declare taxpayerKind: 'general' | 'small_scale'
+  declare fullRateChoice: InvoicingSettings['fullRateChoice']
   declare channelState: StateOf<typeof channelStates>
 
   @hasMany(() => SellerQualification)

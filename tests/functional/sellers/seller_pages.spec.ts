@@ -1,6 +1,7 @@
 import '@japa/assert'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { fen } from '#app/platform/money/fen'
 import { plugins } from '#app/platform/plugins/registry'
 import Seller from '#app/sellers/models/seller'
 import SellerQualification from '#app/sellers/models/seller_qualification'
@@ -47,6 +48,37 @@ test.group('Sellers at the desk', (group) => {
       assert.include(await finance.get(asked), { status: 403 })
     }
     assert.include(await finance.post(`${path}/channel-check`), { status: 403 })
+  })
+
+  test('how it invoices is kept and shown; a limit that is no amount is refused', async ({
+    assert,
+  }) => {
+    const admin = await signedIn(await givenStaff('admin'))
+    const path = await givenSeller(admin, {
+      taxpayerKind: 'small_scale',
+      invoiceLimitFen: '99999.99',
+      fullRateChoice: 'gave_up_reduction',
+      printsSellerBank: 'true',
+    })
+    const { invoiceLimitFen, fullRateChoice, printsSellerBank, printsBuyerBank } =
+      await Seller.firstOrFail()
+    assert.deepEqual(
+      [invoiceLimitFen, fullRateChoice, printsSellerBank, printsBuyerBank],
+      [fen(9_999_999), 'gave_up_reduction', true, false]
+    )
+    const page = await admin.get(path)
+    for (const shown of ['99,999.99', '放弃减免', '销售方开户银行和账号'])
+      assert.include(page.text, shown)
+    const form = await admin.get(`${path}/edit`)
+    assert.include(form.text, 'value="99999.99"')
+
+    const cleared = { ...SELLER, invoiceLimitFen: '', fullRateChoice: '' }
+    assert.include(await admin.post(path, cleared), { status: 303 })
+    const seller = await Seller.firstOrFail()
+    assert.deepEqual([seller.invoiceLimitFen, seller.fullRateChoice], [null, null])
+    assert.isFalse(seller.printsSellerBank)
+    const wrong = await admin.post(path, { ...SELLER, invoiceLimitFen: '0.00' })
+    assert.equal(wrong.status, 422)
   })
 
   test('a wrong taxpayer id is named at its field and keeps what was typed', async ({ assert }) => {
