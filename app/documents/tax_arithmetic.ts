@@ -1,41 +1,29 @@
-import { powerOfTen, type Scaled, scaled, trimDecimal } from '#app/platform/money/decimal'
+import { powerOfTen, scaled, trimDecimal } from '#app/platform/money/decimal'
 import { type Fen, fen, formatYuan } from '#app/platform/money/fen'
-import { divideDecimals, divideHalfUp } from '#app/platform/money/rounding'
+import { divideDecimals, divideHalfUp, multiplyFen } from '#app/platform/money/rounding'
 
 const UNIT_PRICE_DECIMALS = 13
 const COARSE_PRICE_DECIMALS = 8
 
-/** Rates that are charged on a base computed with another one: rent of homes, 1.5 % instead of 5 %. */
-const COMPUTED_WITH: Record<string, string> = { '0.015': '0.05' }
-
 /**
  * Splits an amount that includes tax: tax = round half up((total − deduction) ÷ (1 + rate) × rate, 2), net = total − tax.
  * `taxRate` is a fraction (`0.09`). Negative amounts give the mirror of positive ones. A deduction (margin taxation)
- * has the sign of the total. A reduced rate of 1.5 % is taken of the amount without 5 %.
+ * has the sign of the total. Reduced rates (1 %, 1.5 %) are split like any other: it is what tax channels recompute.
  */
 export function splitInclusive(
   totalFen: Fen,
   taxRate: string,
   deductionFen: Fen | null = null
 ): { netFen: Fen; taxFen: Fen } {
-  const { rate, base, whole } = rates(taxRate)
+  const { units: rate, scale } = scaled(taxRate)
   const taxed = BigInt(totalFen - (deductionFen ?? 0))
-  const taxFen = fen(Number(divideHalfUp(taxed * rate, whole + base)))
+  const taxFen = fen(Number(divideHalfUp(taxed * rate, powerOfTen(scale) + rate)))
   return { netFen: fen(totalFen - taxFen), taxFen }
 }
 
 /** Tax on a net amount, rounded half up to the fen. */
 export function taxOf(netFen: Fen, taxRate: string): Fen {
-  const { rate, base, whole } = rates(taxRate)
-  return fen(Number(divideHalfUp(BigInt(netFen) * rate, whole + base - rate)))
-}
-
-/** The rate, and the one it is computed with, over a common whole. */
-function rates(taxRate: string): { rate: bigint; base: bigint; whole: bigint } {
-  const [rate, base] = [scaled(taxRate), scaled(COMPUTED_WITH[trimDecimal(taxRate)] ?? taxRate)]
-  const scale = Math.max(rate.scale, base.scale)
-  const at = (value: Scaled) => value.units * powerOfTen(scale - value.scale)
-  return { rate: at(rate), base: at(base), whole: powerOfTen(scale) }
+  return multiplyFen(netFen, taxRate)
 }
 
 /**
