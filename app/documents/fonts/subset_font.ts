@@ -1,5 +1,5 @@
 import { cmapTable } from '#app/documents/fonts/cmap_table'
-import { type EmbeddedFace, embeddedFile, embeddedFont } from '#app/documents/fonts/faces'
+import { embeddedFile, embeddedFont, type FaceName } from '#app/documents/fonts/faces'
 import { readSfnt, writeSfnt } from '#app/documents/fonts/sfnt_file'
 
 /** Copied as they are: metrics that browsers ask for, and the names with the licence. */
@@ -10,7 +10,7 @@ const POST_WITHOUT_NAMES = 0x00030000
  * A font file with only the given characters, found by their codes: fontkit cuts the glyphs, the table of
  * characters is ours. The same characters give the same bytes.
  */
-export function subsetFont(face: EmbeddedFace, characters: Iterable<string>): Buffer {
+export function subsetFont(face: FaceName, characters: Iterable<string>): Buffer {
   const font = embeddedFont(face)
   const subset = font.createSubset()
   const glyphs = [...new Set(characters)].sort().map((character) => {

@@ -1,4 +1,4 @@
-import { type EmbeddedFace, embeddedFont, type FaceName } from '#app/documents/fonts/faces'
+import { embeddedFont, type FaceName } from '#app/documents/fonts/faces'
 
 /** What a text is on the face decides its font: printed labels, filled-in values, numbers of taxpayers. */
 export type FontRole = 'label' | 'value' | 'code'
@@ -16,9 +16,6 @@ const FALLBACKS: Record<FontRole, FaceName[]> = {
   value: ['song', 'kai'],
   code: ['courier', 'song', 'kai'],
 }
-
-const COURIER_WIDTH = 0.6
-const COURIER_CHARACTERS = /^[\x20-\x7E\u00A5]$/
 
 interface Placed {
   face: FaceName
@@ -75,17 +72,13 @@ function place(character: string, role: FontRole): Placed {
 
 function locate(character: string, role: FontRole): Placed | null {
   for (const face of FALLBACKS[role]) {
-    const width = face === 'courier' ? courierWidth(character) : embeddedWidth(character, face)
+    const width = widthIn(character, face)
     if (width !== null) return { face, width }
   }
   return null
 }
 
-function courierWidth(character: string): number | null {
-  return COURIER_CHARACTERS.test(character) ? COURIER_WIDTH : null
-}
-
-function embeddedWidth(character: string, face: EmbeddedFace): number | null {
+function widthIn(character: string, face: FaceName): number | null {
   const font = embeddedFont(face)
   const codePoint = character.codePointAt(0) ?? 0
   if (!font.hasGlyphForCodePoint(codePoint)) return null

@@ -7,6 +7,7 @@ import { lineIn, type TextStyle } from '#app/documents/layout/text_fit'
 const STAMP: TextStyle = { role: 'label', size: 34, colour: PALE_RED }
 const STAMP_ROTATION = -24
 const STAMP_CENTRE = { x: 105, y: 76 }
+const RIM = 0.7
 const ARC = { from: 158, to: 22, inset: 2.6, size: 2.5 }
 
 /**
@@ -37,10 +38,15 @@ function stamp(): DrawItem[] {
 function seal(): DrawItem[] {
   const style: TextStyle = { role: 'label', size: 4.2, colour: SEAL_RED, align: 'centre' }
   return [
-    { type: 'ellipse', cell: SEAL, width: 0.7, colour: SEAL_RED },
+    { type: 'ellipse', cell: inside(SEAL, RIM / 2), width: RIM, colour: SEAL_RED },
     lineIn({ ...SEAL, y: 19.4, height: 5 }, 3.9, SAMPLE_SEAL.centre, style),
     ...arc(SAMPLE_SEAL.arc),
   ]
+}
+
+/** So that the stroke stays within the box, as that of a picture does. */
+function inside({ x, y, width, height }: Box, by: number): Box {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by }
 }
 
 /** Characters along the lower half of the oval, each with its foot outwards. */

@@ -51,11 +51,10 @@ export class OfdResources {
     return [
       { path: 'Doc_0/PublicRes.xml', bytes: this.#publicResources() },
       { path: 'Doc_0/DocumentRes.xml', bytes: this.#documentResources() },
-      ...fonts.flatMap(([face, { characters }]) =>
-        face === 'courier'
-          ? []
-          : [{ path: `Doc_0/Res/${face}.ttf`, bytes: subsetFont(face, characters) }]
-      ),
+      ...fonts.map(([face, { characters }]) => ({
+        path: `Doc_0/Res/${face}.ttf`,
+        bytes: subsetFont(face, characters),
+      })),
       ...images.map(([content, id]) => ({
         path: `Doc_0/Res/image_${id}.png`,
         bytes: qrPng(content),
@@ -88,11 +87,13 @@ export class OfdResources {
   }
 }
 
-/** Courier is not embedded, as in the platform's own files: every viewer has a face of equal widths. */
 function font(face: FaceName, id: number): string {
   const name = OFD_FONTS[face]
-  if (face === 'courier')
-    return ofd('Font', { ID: id, FontName: name, FamilyName: name, FixedWidth: 'true' })
-  const file = ofdText('FontFile', `${face}.ttf`)
-  return ofd('Font', { ID: id, FontName: name, FamilyName: name }, file)
+  const attributes = {
+    ID: id,
+    FontName: name,
+    FamilyName: name,
+    FixedWidth: face === 'courier' ? 'true' : null,
+  }
+  return ofd('Font', attributes, ofdText('FontFile', `${face}.ttf`))
 }

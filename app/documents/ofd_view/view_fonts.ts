@@ -1,5 +1,5 @@
 import { create, type Font, type Glyph } from 'fontkit'
-import { type EmbeddedFace, embeddedFont } from '#app/documents/fonts/faces'
+import { embeddedFont, type FaceName } from '#app/documents/fonts/faces'
 import { numberOf } from '#app/documents/ofd_view/view_numbers'
 import type { XmlElement } from '#app/documents/xml/xml_tree'
 
@@ -33,8 +33,8 @@ export function viewFont(element: XmlElement | null, bytes: Buffer | null): View
   const { FontName = '', FamilyName = '', ID = '' } = element?.attributes ?? {}
   const own = bytes && parsed(bytes)
   const names = `${FontName} ${FamilyName}`
-  const faces: EmbeddedFace[] = KAI.test(names) ? ['kai', 'song'] : ['song', 'kai']
   const isEqual = EQUAL_WIDTHS.test(names)
+  const faces = facesFor(names)
   return {
     outline(character) {
       const code = character.codePointAt(0) ?? 0
@@ -43,12 +43,17 @@ export function viewFont(element: XmlElement | null, bytes: Buffer | null): View
       for (const face of faces) {
         const font = embeddedFont(face)
         const outline = drawn(face, font, () => glyphOf(font, code))
-        if (outline) return isEqual ? centred(outline) : outline
+        if (outline) return isEqual && face !== 'courier' ? centred(outline) : outline
       }
       return null
     },
     glyph: (index) => own && drawn(`own${numberOf(ID) ?? 0}`, own, () => own.getGlyph(index)),
   }
+}
+
+function facesFor(names: string): FaceName[] {
+  if (EQUAL_WIDTHS.test(names)) return ['courier', 'song', 'kai']
+  return KAI.test(names) ? ['kai', 'song'] : ['song', 'kai']
 }
 
 /** A font of a stranger may be damaged in any way: then the house's faces do. */

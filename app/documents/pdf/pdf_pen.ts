@@ -1,12 +1,20 @@
-import type { FaceName } from '#app/documents/fonts/faces'
+import { embeddedFont, type FaceName } from '#app/documents/fonts/faces'
 import { type TextRun, textRuns } from '#app/documents/fonts/text_runs'
 import type { Box, Colour, DrawItem, TextItem } from '#app/documents/layout/display_list'
 import { qrModules } from '#app/documents/layout/qr_modules'
 import { never } from '#app/platform/result'
 
 /** Names under which the document knows its faces. */
-export const PDF_FONTS: Record<FaceName, string> = { kai: 'kai', song: 'song', courier: 'Courier' }
+export const PDF_FONTS: Record<FaceName, string> = { kai: 'kai', song: 'song', courier: 'code' }
 
+/** A document of PDFKit begins with a font; this one comes into no file, because nothing is set in it. */
+export const FIRST_FONT = 'Courier'
+
+export function registerFaces(doc: PDFKit.PDFDocument): void {
+  for (const face of FACES) doc.registerFont(PDF_FONTS[face], embeddedFont(face))
+}
+
+const FACES = ['kai', 'song', 'courier'] as const
 const POINTS_PER_MM = 72 / 25.4
 
 /** Draws items of a display list on the current page. */

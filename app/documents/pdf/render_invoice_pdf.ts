@@ -2,10 +2,9 @@ import { once } from 'node:events'
 import { DateTime } from 'luxon'
 import PDFDocument from 'pdfkit'
 import { KIND_LABELS, SAMPLE_WORD, TITLES } from '#app/documents/face_texts'
-import { embeddedFont } from '#app/documents/fonts/faces'
 import type { InvoiceFace } from '#app/documents/invoice_face'
 import { layoutInvoice } from '#app/documents/layout/layout_invoice'
-import { PDF_FONTS, PdfPen } from '#app/documents/pdf/pdf_pen'
+import { FIRST_FONT, PdfPen, registerFaces } from '#app/documents/pdf/pdf_pen'
 import { shanghaiTime } from '#app/documents/shanghai_time'
 import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
 import { formatYuan } from '#app/platform/money/fen'
@@ -26,14 +25,13 @@ export async function renderInvoicePdf(
   const doc = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
-    font: PDF_FONTS.courier,
+    font: FIRST_FONT,
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,
     info: { ...information(face), CreationDate: issued, ModDate: issued },
   })
-  doc.registerFont(PDF_FONTS.kai, embeddedFont('kai'))
-  doc.registerFont(PDF_FONTS.song, embeddedFont('song'))
+  registerFaces(doc)
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
   const pen = new PdfPen(doc)

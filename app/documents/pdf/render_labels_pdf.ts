@@ -1,11 +1,10 @@
 import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
-import { embeddedFont } from '#app/documents/fonts/faces'
 import type { Page } from '#app/documents/layout/display_list'
 import { pageTexts } from '#app/documents/pdf/pdf_page_text'
 import { PdfFile } from '#app/documents/pdf/pdf_file'
-import { PDF_FONTS, PdfPen } from '#app/documents/pdf/pdf_pen'
+import { FIRST_FONT, PdfPen, registerFaces } from '#app/documents/pdf/pdf_pen'
 
 const POINTS_PER_MM = 72 / 25.4
 
@@ -14,13 +13,12 @@ export async function renderLabelsPdf(pages: readonly Page[], title: string): Pr
   const doc = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
-    font: PDF_FONTS.courier,
+    font: FIRST_FONT,
     lang: 'zh-CN',
     displayTitle: true,
     info: { Title: title, Creator: 'Shuiyou', Producer: 'Shuiyou, PDFKit' },
   })
-  doc.registerFont(PDF_FONTS.kai, embeddedFont('kai'))
-  doc.registerFont(PDF_FONTS.song, embeddedFont('song'))
+  registerFaces(doc)
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
   const pen = new PdfPen(doc)
