@@ -67,7 +67,7 @@ export const entryList: List<ArchiveEntry, EntryFilters> = {
   path: '/desk/archive/invoices',
   title: 'archive.entries.title',
   columns,
-  order: '-issued',
+  order: '-number',
   sorts: {
     issued: { by: 'archive_entries.issued_on', type: 'date' },
     total: { by: 'archive_entries.total_fen', type: 'bigint' },

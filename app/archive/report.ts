@@ -8,6 +8,7 @@ export const CHECKS = {
   register: 'authenticity',
   producer: 'authenticity',
   metadata_matches: 'authenticity',
+  signatures: 'authenticity',
   manifest: 'integrity',
   hashes: 'integrity',
   documents_complete: 'integrity',

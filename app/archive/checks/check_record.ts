@@ -1,4 +1,4 @@
-import { METADATA, outcomeOfFiles, SOUND } from '#app/archive/checks/outcome'
+import { METADATA, outcomeOfFiles, SIGNATURE, SOUND } from '#app/archive/checks/outcome'
 import { type ArchivedFormat, documentPath, recordPath } from '#app/archive/format'
 import type { ReadRecord } from '#app/archive/record'
 import type { Findings } from '#app/archive/report'
@@ -33,11 +33,17 @@ export function judgeRecord(
   else into.bad('producer', { where, what: seller.taxpayerId ?? 'none' })
   // What was noted at archiving is no new fault; anything else is one, also a fault that is gone.
   const severity = outcome === record.outcome ? 'warning' : 'failed'
-  const isOfRecord = outcome.startsWith(METADATA)
-  if (isOfRecord) into.bad('metadata_matches', { where, what: outcome }, severity)
-  else into.good('metadata_matches')
-  if (outcome === SOUND && record.outcome === SOUND) into.good('documents_readable')
-  else if (!isOfRecord) into.bad('documents_readable', { where, what: outcome }, severity)
+  const blamed = checkOf(outcome)
+  const isGood = outcome === SOUND && record.outcome === SOUND
+  for (const name of ['metadata_matches', 'signatures', 'documents_readable'] as const)
+    if (isGood || name !== blamed) into.good(name)
+    else into.bad(name, { where, what: outcome }, severity)
+}
+
+/** Which check an outcome speaks of. */
+function checkOf(outcome: string) {
+  if (outcome.startsWith(METADATA)) return 'metadata_matches'
+  return outcome.startsWith(SIGNATURE) ? 'signatures' : 'documents_readable'
 }
 
 /** The documents that the record names are there, and no others, byte by byte. */

@@ -14,11 +14,13 @@ export interface DocumentFiles {
 export const SOUND = 'sound'
 /** Begins an outcome that speaks of the record, and not of the files. */
 export const METADATA = 'metadata_differs'
+/** Begins an outcome that says that a file was altered after somebody signed it. */
+export const SIGNATURE = 'signature_wrong'
 
 type Compared = Omit<ReadRecord, 'documents' | 'outcome' | 'checkedAt' | 'state' | 'issuedAt'>
 
 /**
- * What reading the files of an invoice says: that they are sound, agree with each other and with the record;
+ * What reading the files of an invoice says: that they are sound, as they were signed, and agree with each other and the record;
  * or the first fault, as `fault` or `fault:fields`. The same bytes always say the same.
  */
 export function outcomeOfFiles(files: DocumentFiles, record: Compared): string {
@@ -31,6 +33,7 @@ export function outcomeOfFiles(files: DocumentFiles, record: Compared): string {
   if (differing.length > 0) return `${METADATA}:${differing.join(',')}`
   if (read.ok) return SOUND
   const { failure } = read
+  if (failure.type === SIGNATURE) return `${SIGNATURE}:${failure.format} ${failure.fault}`
   return 'fields' in failure ? `${failure.type}:${failure.fields.join(',')}` : failure.type
 }
 

@@ -5,7 +5,7 @@ import { namesOf } from '#app/identity/queries/names_of'
 import { clock } from '#app/platform/clock'
 import StateChange from '#app/platform/states/state_change'
 
-const SHOWN = 20
+const SHOWN = 10
 
 /** A package with its history, newest first, and the first of its invoices. */
 export async function packagePage(id: string) {

@@ -1,3 +1,4 @@
+import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -42,6 +43,8 @@ async function tell(): Promise<void> {
     ids: ids.size > MOST_IDS ? [] : [...ids],
   }))
   gathered.clear()
+  // A command that ends has given its connections back; asking for one would keep it from ending.
+  if (app.isTerminating || app.isTerminated) return
   const payloads = changes.map((change) => JSON.stringify(change))
   try {
     await db.rawQuery('select pg_notify(?, change) from unnest(?::text[]) as change', [
