@@ -1,11 +1,12 @@
 import type { CallAnswer, RawCall } from '#app/platform/http/raw_call'
 
 /**
- * A form with `orderno` and `content`. It carries no signature, so only the order number is taken from it, and
- * that only to ask about the order.
+ * A form with `orderno` and `content`; of a confirmation form, with our `billId`. It carries no signature, so only
+ * the number is taken from it, and that only to ask.
  */
 export function orderNumberOf({ body }: RawCall): string | null {
-  const orderNumber = new URLSearchParams(body).get('orderno') ?? ''
+  const form = new URLSearchParams(body)
+  const orderNumber = form.get('orderno') ?? form.get('billId') ?? ''
   return /^[\w-]{1,64}$/.test(orderNumber) ? orderNumber : null
 }
 

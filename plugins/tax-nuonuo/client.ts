@@ -13,7 +13,20 @@ export type Reply =
   | { status: 'answered'; code: string; description: string | null; result: unknown }
   | { status: 'unknown'; reason: string }
 
-type Method = 'requestBillingNew' | 'queryInvoiceResult' | 'reInvoice' | 'getCreditLine'
+type Method =
+  | 'requestBillingNew'
+  | 'queryInvoiceResult'
+  | 'reInvoice'
+  | 'getCreditLine'
+  | 'saveInvoiceRedConfirm'
+  | 'queryInvoiceRedConfirm'
+  | 'refreshInvoiceRedConfirm'
+  | 'confirm'
+  | 'confirmInfoCancel'
+  | 'fastInvoiceRed'
+  | 'getQrCode'
+  | 'verifyComplete'
+  | 'getCertificationStatus'
 
 /** The gateway turned the call away before the service saw it. */
 const GATEWAY = /^07\d{4}$/

@@ -19,6 +19,11 @@ type Fault =
   | 'refund'
   | 'sums'
   | 'duplicate'
+  | 'form_side'
+  | 'form_decided'
+  | 'form_used'
+  | 'not_confirmed'
+  | 'credit_differs'
 
 const REASONS: Record<Fault, string> = {
   seller: 'bad_seller',
@@ -29,6 +34,11 @@ const REASONS: Record<Fault, string> = {
   refund: 'bad_rate',
   sums: 'bad_arithmetic',
   duplicate: 'duplicate',
+  form_side: 'refused',
+  form_decided: 'too_late',
+  form_used: 'already_reversed',
+  not_confirmed: 'not_confirmed',
+  credit_differs: 'bad_arithmetic',
 }
 
 /** In use since 2026-01-01; any other is told to us as wrong arithmetic. */

@@ -11,11 +11,11 @@ export default definePlugin({
   capabilities: {
     issue: true,
     query: true,
-    reverse: false,
+    reverse: true,
     documents: ['ofd', 'pdf', 'xml'],
     quota: true,
     titleCheck: false,
-    session: false,
+    session: true,
     hints: true,
     isSample: false,
   },

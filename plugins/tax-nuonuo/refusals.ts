@@ -1,4 +1,4 @@
-import { REFUSAL_WORDS } from './refusal_words.js'
+import { RED_WORDS, REFUSAL_WORDS } from './refusal_words.js'
 import type { Declined } from './own_checks.js'
 
 /**
@@ -37,6 +37,7 @@ const CODES: Record<string, string> = {
 /** The order number is taken: by the same request, as far as we know, so it is asked about. */
 export const DUPLICATE = 'E9106'
 export const NOT_FOUND = 'E9500'
+const ALREADY_RED = 'E9103'
 export const DONE = 'E0000'
 
 const LONGEST_MESSAGE = 200
@@ -56,6 +57,29 @@ export function refusalOf(
 export function failureOf(cause: string, personal: readonly string[]): Declined {
   const reason = REFUSAL_WORDS.find(([words]) => words.test(cause))?.[1] ?? 'refused'
   return { status: 'declined', reason, message: shareable(cause, personal) }
+}
+
+/** As `failureOf`, for confirmation forms. */
+export function redFailureOf(cause: string, personal: readonly string[]): Declined {
+  const reason = RED_WORDS.find(([words]) => words.test(cause))?.[1]
+  const declined = failureOf(cause, personal)
+  return reason === undefined ? declined : { ...declined, reason }
+}
+
+/** As `refusalOf`, for confirmation forms: the words say more than the code. */
+export function redRefusalOf(
+  code: string,
+  description: string | null,
+  personal: readonly string[]
+): Declined | null {
+  const refusal = refusalOf(code, description, personal)
+  if (code === ALREADY_RED)
+    return { ...redFailureOf(description ?? code, personal), reason: 'already_reversed' }
+  return refusal && redFailureOf(description ?? code, personal)
+}
+
+export function unexplained(): { status: 'unknown'; reason: string } {
+  return { status: 'unknown', reason: 'provider_trouble' }
 }
 
 /** Their words without the buyer's: they are kept and shown to people who may not see those. */

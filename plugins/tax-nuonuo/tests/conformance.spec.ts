@@ -17,6 +17,11 @@ taxChannelConformance({
     lostAnswer: `长江机械厂${MARKS.lostAnswer}`,
     overQuota: `长江机械厂${MARKS.overQuota}`,
   },
-  buyers: null,
+  buyers: {
+    agrees: `长江机械厂${MARKS.agrees}`,
+    denies: `长江机械厂${MARKS.denies}`,
+    silent: `长江机械厂${MARKS.silent}`,
+    opens: `长江机械厂${MARKS.opens}`,
+  },
   knownTitle: null,
 })

@@ -4,6 +4,7 @@ import { invoiceAmounts } from '#app/invoices/invoice_totals'
 import { clock } from '#app/platform/clock'
 import { fen } from '#app/platform/money/fen'
 import { DateTime } from 'luxon'
+import { discounted, margin } from '#tests/conformance/tax_faults'
 import { soldLine } from '#tests/fixtures/invoices/drafts'
 import { orderContent } from '../order.js'
 import { shortened } from '../order_line.js'
@@ -73,6 +74,43 @@ test.group('an order on the wire', (group) => {
         { taxRate: '0', favouredPolicyFlag: policy, zeroRateFlag: '' },
       ])
     })
+
+  test('{preference} has the code {policy} of the tax bureau')
+    .with([
+      { preference: 'simplified', policy: '01' },
+      { preference: 'exempt', policy: '03' },
+      { preference: 'not_taxed', policy: '04' },
+      { preference: 'simplified_3', policy: '08' },
+      { preference: 'simplified_5', policy: '09' },
+      { preference: 'reduced_5_to_1_5', policy: '10' },
+      { preference: 'refund_on_levy', policy: '14' },
+    ] as const)
+    .run(({ assert }, { preference, policy }) => {
+      const good = goodRequest()
+      const lines = [{ ...good.lines[0], preference }]
+      const settings = { ...NONE, refundPolicy: '14' }
+      assert.containSubset(sent(orderContent({ ...good, lines }, settings)).invoiceDetail, [
+        { favouredPolicyFlag: policy },
+      ])
+    })
+
+  test('discounts, deductions and the answer to the survey have fields of their own', ({
+    assert,
+  }) => {
+    const lowered = sent(orderContent(discounted(goodRequest(), 1), NONE))
+    assert.containSubset(lowered.invoiceDetail, [
+      { invoiceLineProperty: '2' },
+      { invoiceLineProperty: '1', taxExcludedAmount: '-16.97', taxIncludedAmount: '-18.50' },
+      { invoiceLineProperty: '0' },
+    ])
+    assert.isNull(objectionTo(lowered))
+    const marginal = sent(orderContent(margin(goodRequest()), NONE))
+    assert.containSubset(marginal.invoiceDetail, [{ deduction: '530.00', tax: '30.00' }])
+    assert.isNull(objectionTo(marginal))
+    const full = { ...goodRequest(), fullRateChoice: 'gave_up_reduction' as const }
+    assert.equal(sent(orderContent(full, NONE)).surveyAnswerType, '3')
+    assert.notProperty(sent(orderContent(goodRequest(), NONE)), 'surveyAnswerType')
+  })
 
   test('a price has eight decimals and sixteen characters at most, half up')
     .with([

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clock } from '#app/platform/clock'
 import type { TaxSubject } from '#tests/conformance/tax_channel'
 import { type NuonuoSettings, NuonuoTaxChannel } from '../tax_channel.js'
 import { SELLER_ID } from './requests.js'
@@ -39,10 +40,17 @@ export async function openSubject(callbackUrl: string | null = null): Promise<Nu
     channel: new NuonuoTaxChannel(settings),
     secondChannel: (changes = {}) => new NuonuoTaxChannel({ ...settings, ...changes }),
     secrets: [APPLICATION.appSecret],
-    passHours: () => {},
-    buyersAct: () => {},
-    async signOut() {},
-    async scan() {},
+    passHours(hours) {
+      clock.freeze(clock.now().plus({ hours }))
+      simulator.services.reds.shiftMs += hours * 3_600_000
+    },
+    buyersAct: () => simulator.services.reds.buyersAct(),
+    async signOut() {
+      simulator.account.signOut()
+    },
+    async scan(qrContent) {
+      simulator.account.scan(qrContent)
+    },
     invoicesAtTaxSide: (requestNumber) => simulator.book.issued(requestNumber),
     async restart() {
       simulator.reload()

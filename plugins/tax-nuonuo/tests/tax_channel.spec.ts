@@ -125,8 +125,12 @@ test.group('nuonuo', (group) => {
     assert.containSubset(outcome, { value: { documents: ['ofd', 'pdf', 'xml'] } })
     const document = await channel.document('D1', 'ofd')
     if (document.status !== 'succeeded') return assert.fail(document.status)
-    assert.match(document.value.toString(), /^document \/documents\/\d{20}\.ofd$/)
+    assert.match(document.value.toString(), /document \/documents\/\d{20}\.ofd$/)
     assert.equal(await ended(channel.document('never', 'ofd')), 'declined: not_found')
+
+    simulator.documentOf = () => '<html>in a moment</html>'
+    const notThere = { status: 'unknown', reason: 'not_a_document' }
+    assert.deepEqual(await channel.document('D1', 'pdf'), notThere)
 
     simulator.documentsAt = 'https://documents.example.evil.test'
     const elsewhere = { status: 'unknown', reason: 'document_elsewhere' }

@@ -8,6 +8,10 @@ export const MARKS = {
   overQuota: '[quota]',
   sealFails: '[seal]',
   splits: '[split]',
+  agrees: '[agrees]',
+  denies: '[denies]',
+  silent: '[silent]',
+  opens: '[opens]',
 } as const
 
 export type Mark = keyof typeof MARKS

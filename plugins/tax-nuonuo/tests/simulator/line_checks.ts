@@ -1,5 +1,8 @@
 import { centsOf, type Fields, type Objection, say, text } from './fields.js'
 
+/** So that six cents are not a little more. */
+const A_HAIR = 1e-6
+
 /** One line of an order by itself. */
 export function objectionToLine(line: Fields, position: number): Objection | null {
   const [name, code] = [text(line.goodsName), text(line.goodsCode)]
@@ -13,7 +16,7 @@ export function objectionToLine(line: Fields, position: number): Objection | nul
   if (net === null) return say('E9127', '不含税金额只能是数字')
   if (tax === null) return say('E9129', '税额只能是数字')
   if (net + tax !== total) return say('E9130', '（不含税金额+税额）不等于含税金额')
-  if (Math.abs(dueOf(line, net, total) - tax) > 6)
+  if (Math.abs(dueOf(line, net, total) - tax) > 6 + A_HAIR)
     return say('E9131', `金额*税率-税额大于0.06,明细行名称:${name},第${position}行`)
   const product = Number(line.price) * Number(line.num) * 100
   if (text(line.price) !== '' && Math.abs(product - net) > 1.01)
@@ -21,10 +24,12 @@ export function objectionToLine(line: Fields, position: number): Objection | nul
   return null
 }
 
-/** In cents, from hundredths of a cent, so that a rate of three decimals stays whole. */
+/** In cents. */
 function dueOf(line: Fields, net: number, total: number): number {
   const rate = Math.round(Number(line.taxRate) * 10_000)
   const deduction = centsOf(line.deduction)
+  // Five percent, reduced to one and a half: the price without tax is the one at five.
+  if (rate === 150) return (total / 1.05) * 0.015
   if (deduction === null) return (net * rate) / 10_000
   return ((total - deduction) * rate) / (10_000 + rate)
 }

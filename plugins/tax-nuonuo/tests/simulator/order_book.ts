@@ -22,6 +22,9 @@ const QUOTA = 100_000_000
 export class OrderBook {
   #entries: Entry[]
 
+  /** Told when an original has its number. */
+  onIssued: ((entry: Entry) => void) | null = null
+
   constructor(private readonly path: string) {
     this.#entries = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
   }
@@ -34,8 +37,11 @@ export class OrderBook {
     return this.#entries.find((entry) => entry.serialNo === serialNo) ?? null
   }
 
-  take(order: Fields): Entry {
-    const failCause = failCauseOf(order, this.remaining())
+  byNumber(number: string): Entry | null {
+    return this.#entries.find((entry) => number !== '' && entry.number === number) ?? null
+  }
+
+  take(order: Fields, failCause = failCauseOf(order, this.remaining())): Entry {
     const entry: Entry = {
       serialNo: String(26_112_400_000_000_000_000n + BigInt(this.#entries.length + 1)),
       order,
@@ -50,6 +56,14 @@ export class OrderBook {
     if (failCause === null && !isMarked(order, 'processing')) this.#issue(entry)
     this.save()
     return entry
+  }
+
+  /** A failed order is looked at anew. */
+  takeUpAgain(entry: Entry): void {
+    const failCause = failCauseOf(entry.order, this.remaining())
+    entry.failCause = failCause ?? ''
+    if (failCause === null) this.#issue(entry)
+    this.save()
   }
 
   decide(entry: Entry): void {
@@ -96,5 +110,6 @@ export class OrderBook {
     const moment = String(entry.issuedAt).slice(-11)
     entry.number = `26337${moment}${String(count + 1).padStart(4, '0')}`
     entry.status = isMarked(entry.order, 'sealFails') ? '24' : '2'
+    if (entry.order.invoiceType === '1') this.onIssued?.(entry)
   }
 }

@@ -1,10 +1,15 @@
+import type { Account } from './account.js'
 import { callBack } from './callback.js'
 import { isMarked, netOf, taxOf } from './bureau.js'
 import type { Entry, OrderBook } from './order_book.js'
 import { type Fields, text, yuan } from './fields.js'
 import { objectionTo } from './order_checks.js'
+import type { RedBook } from './red_book.js'
+import { RedServices } from './red_services.js'
 
 export type Answer = { code: string; describe: string; result?: unknown } | 'never'
+
+const NOT_SIGNED_IN = '请先扫码登录电子税务局'
 
 /** The methods of the service behind the gate. */
 export class Services {
@@ -13,10 +18,17 @@ export class Services {
   /** What receivers of callbacks said. */
   readonly callbackAnswers: string[] = []
 
+  readonly reds: RedServices
+
   constructor(
     private readonly book: OrderBook,
+    forms: RedBook,
+    private readonly account: Account,
     public documentsAt: string
-  ) {}
+  ) {
+    this.reds = new RedServices(book, forms)
+    book.onIssued = (entry) => this.reds.openByBuyer(entry)
+  }
 
   answer(method: string, content: Fields, userTax: string): Answer {
     switch (method) {
@@ -28,6 +40,24 @@ export class Services {
         return this.#again(content)
       case 'nuonuo.OpeMplatform.getCreditLine':
         return this.#creditLine(text(content.queryType))
+      case 'nuonuo.OpeMplatform.saveInvoiceRedConfirm':
+        return this.reds.save(content)
+      case 'nuonuo.OpeMplatform.queryInvoiceRedConfirm':
+        return this.reds.query(content)
+      case 'nuonuo.OpeMplatform.refreshInvoiceRedConfirm':
+        return this.reds.refresh(content)
+      case 'nuonuo.OpeMplatform.confirm':
+        return this.reds.confirm(content)
+      case 'nuonuo.OpeMplatform.confirmInfoCancel':
+        return this.reds.cancel(content)
+      case 'nuonuo.OpeMplatform.fastInvoiceRed':
+        return this.reds.fastRed(content)
+      case 'nuonuo.OpeMplatform.getCertificationStatus':
+        return this.account.certification(content)
+      case 'nuonuo.OpeMplatform.getQrCode':
+        return this.account.qrCode(content)
+      case 'nuonuo.OpeMplatform.verifyComplete':
+        return this.account.verify(content)
       default:
         return { code: '070201', describe: 'no such method' }
     }
@@ -48,7 +78,9 @@ export class Services {
     if (objection) return objection
     if (this.book.byOrder(text(order.orderNo)))
       return { code: 'E9106', describe: '订单编号或流水号不能重复' }
-    const { serialNo, status } = this.book.take(order)
+    const { serialNo, status } = this.account.isSignedIn
+      ? this.book.take(order)
+      : this.book.take(order, NOT_SIGNED_IN)
     if (status !== '20') void callBack(order, status, this.callbackAnswers)
     if (isMarked(order, 'lostAnswer')) return 'never'
     return { code: 'E0000', describe: '开票提交成功', result: { invoiceSerialNum: serialNo } }
@@ -78,6 +110,8 @@ export class Services {
     if (entry.sealTries >= 20)
       return { code: 'E9613', describe: '同一流水号(订单号)单日最多重试20次' }
     if (entry.status === '24') this.book.sealAgain(entry)
+    const isHeld = entry.status === '22' && entry.failCause === NOT_SIGNED_IN
+    if (isHeld && this.account.isSignedIn) this.book.takeUpAgain(entry)
     return { code: 'E0000', describe: '重试成功' }
   }
 

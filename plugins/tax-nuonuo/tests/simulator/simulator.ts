@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { Account } from './account.js'
 import { type Application, Gate } from './gate.js'
 import { OrderBook } from './order_book.js'
 import type { Fields } from './fields.js'
+import { RedBook } from './red_book.js'
 import { Services } from './services.js'
 
 const SERVICE_PATH = '/open/v1/services'
@@ -12,7 +14,8 @@ const SERVICE_PATH = '/open/v1/services'
 /** The service as its papers describe it, on a loopback port. Nothing in this folder knows the plugin. */
 export class Simulator {
   readonly gate: Gate
-  readonly #path: string
+  readonly #directory: string
+  readonly account = new Account()
   readonly #server: Server
   #address = ''
   book: OrderBook
@@ -21,15 +24,24 @@ export class Simulator {
   calls: string[] = []
   /** How long every answer takes. */
   delayMs = 0
+  /** What stands behind the link to a document. */
+  documentOf: (path: string) => string | Buffer = (path) => {
+    const heads: Record<string, string> = {
+      pdf: '%PDF-1.7 ',
+      ofd: 'PK\u0003\u0004 ',
+      xml: '<?xml ?>',
+    }
+    return `${heads[path.slice(-3)]}document ${path}`
+  }
   /** Answers of another kind, for so many calls. */
   garbage = 0
   serverErrors = 0
 
   constructor(directory: string, application: Application) {
     this.gate = new Gate(application)
-    this.#path = join(directory, 'orders.json')
-    this.book = new OrderBook(this.#path)
-    this.services = new Services(this.book, '')
+    this.#directory = directory
+    this.book = this.#openBook()
+    this.services = this.#openServices('')
     this.#server = createServer((request, response) => void this.#handle(request, response))
   }
 
@@ -48,8 +60,17 @@ export class Simulator {
 
   /** As after a crash: what is on the disk is all that is left. */
   reload(): void {
-    this.book = new OrderBook(this.#path)
-    this.services = new Services(this.book, this.#address)
+    this.book = this.#openBook()
+    this.services = this.#openServices(this.#address)
+  }
+
+  #openBook(): OrderBook {
+    return new OrderBook(join(this.#directory, 'orders.json'))
+  }
+
+  #openServices(address: string): Services {
+    const forms = new RedBook(join(this.#directory, 'forms.json'))
+    return new Services(this.book, forms, this.account, address)
   }
 
   async close(): Promise<void> {
@@ -66,7 +87,7 @@ export class Simulator {
 
     if (pathname === '/accessToken')
       return say(response, this.gate.token(new URLSearchParams(body)))
-    if (pathname.startsWith('/documents/')) return void response.end(`document ${pathname}`)
+    if (pathname.startsWith('/documents/')) return void response.end(this.documentOf(pathname))
     if (pathname !== SERVICE_PATH) return void response.writeHead(404).end()
     const { headers } = request
     const code = this.gate.objectionTo({ path: pathname, query, headers, body })
