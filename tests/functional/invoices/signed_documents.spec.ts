@@ -37,7 +37,10 @@ async function verdict({ id }: Invoice): Promise<object | 'good'> {
 
 test.group('Signed documents of an invoice', (group) => {
   group.each.setup(() => emptyTestDatabase())
-  group.teardown(() => renderingPool.close())
+  group.teardown(async () => {
+    await renderingPool.close()
+    await emptyTestDatabase()
+  })
 
   test('are signed by their seller, and stay good when its certificates are replaced', async ({
     assert,

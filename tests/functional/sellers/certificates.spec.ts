@@ -19,6 +19,7 @@ const make = (sellerId: string, onlyMissing = false) =>
 test.group('Certificates of a seller', (group) => {
   group.each.setup(() => emptyTestDatabase())
   group.each.teardown(() => clock.resume())
+  group.teardown(() => emptyTestDatabase())
 
   test('are made once, however many documents ask for them at the same time', async ({
     assert,
