@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
-import { renderInvoiceOfd } from '#app/documents/ofd/render_invoice_ofd'
-import { renderInvoicePdf } from '#app/documents/pdf/render_invoice_pdf'
+import { makeInvoiceFiles } from '#app/documents/make_invoice_files'
 import { RenderingPool } from '#app/documents/rendering_pool'
-import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
 import { faceOf } from '#app/invoices/face_of'
 import Invoice from '#app/invoices/models/invoice'
+import { signingOf } from '#app/sellers/signing_of'
 import invoicingConfig from '#config/invoicing'
 import { allWithin } from './timings.js'
 
@@ -32,17 +31,15 @@ export async function followInvoices(invoices: number, say: (line: string) => vo
   throw new Error('the invoices do not come to their end')
 }
 
-/** The files of the same invoices without threads and with them, per second. */
+/** The signed files of the same invoices without threads and with them, per second. */
 export async function compareRendering(sample: number) {
   const invoices = await Invoice.query().preload('lines').limit(sample)
   const faces = invoices.map((invoice) => faceOf(invoice, { isSample: true }))
-  const here = faces.map((face) => () => {
-    const xml = writeInvoiceXml(face)
-    renderInvoiceOfd(face, xml)
-    return renderInvoicePdf(face, xml)
-  })
+  const [first] = invoices
+  const signing = first ? await signingOf(first.sellerId) : null
+  const here = faces.map((face) => () => makeInvoiceFiles(face, signing))
   const pool = new RenderingPool(invoicingConfig.rendering)
-  const pooled = faces.map((face) => () => pool.render(face))
+  const pooled = faces.map((face) => () => pool.render(face, signing))
   await here[0]?.()
   await allWithin(2, pooled.slice(0, 2))
   const hereSeconds = await allWithin(1, here)

@@ -10,6 +10,7 @@ import { child, type XmlElement } from '#app/documents/xml/xml_tree'
 
 const SIGNATURE = 'TaxBureauSignature'
 const COVERED = ['Header', 'EInvoiceData', 'SellerAuthentication', 'TaxSupervisionInfo']
+const BLOCK = 'Reference SignatureAlgorithm SignatureFormat SignatureTime SignatureValue KeyInfo'
 const SAID = {
   reference:
     '/Einvoice/Header|/Einvoice/EinvoiceData|/Einvoice/SellerAuthentication|/Einvoice/TaxSupervisionInfo|/Einvoice/TaxBureauSignature/SignatureTime',
@@ -43,6 +44,7 @@ export function verifyXmlSignature(root: XmlElement): SignatureVerdict {
 
 function isKnownForm(block: XmlElement | null): boolean {
   return (
+    block?.children.map(({ name }) => name).join(' ') === BLOCK &&
     child(block, 'Reference')?.attributes.URI === SAID.reference &&
     child(block, 'SignatureAlgorithm')?.text === SAID.algorithm &&
     child(block, 'SignatureFormat')?.text === SAID.format
