@@ -1,6 +1,6 @@
 import type { FilterField } from '#app/lists/list'
 import { choice } from '#app/lists/filters'
-import { COLOURS, INVOICE_KINDS } from '#app/invoices/queries/sum_filters'
+import { COLOURS, INVOICE_KINDS, NATURES } from '#app/invoices/queries/sum_filters'
 import { rateChoices } from '#app/invoices/rate_text'
 import Seller from '#app/sellers/models/seller'
 
@@ -23,6 +23,7 @@ const fields: readonly FilterField[] = [
     blank: 'lists.any',
     options: sellerChoices,
   },
+  choice('nature', 'reports.fields.nature', 'reports.natures', NATURES),
   { name: 'taxClass', kind: 'search', label: 'reports.groupings.tax_class' },
 ]
 

@@ -12,7 +12,7 @@ export type SheetColumn = keyof typeof FORMATS
 
 /** A sheet whose figures are numbers. The first rows, down to the header of the table, stay in sight. */
 export function figureSheet(
-  rows: AsyncIterable<SheetCell[]>,
+  rows: AsyncIterable<SheetCell[]> | Iterable<SheetCell[]>,
   { columns, name, headRows }: { columns: SheetColumn[]; name: string; headRows: number }
 ): Readable {
   const sheet = writeXlsxStream(rows, {

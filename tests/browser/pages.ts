@@ -117,6 +117,8 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/archive/:id': { as: 'manager', from: '/desk/archive' },
   '/desk/archive/:id/report': { as: 'manager', from: '/desk/archive/:id' },
   '/desk/archive/:id/file': { noPage: 'a file' },
+  '/desk/invoice-reports/declaration': { as: 'manager' },
+  '/desk/invoice-reports/declaration.xlsx': { noPage: 'a sheet' },
   '/desk/invoice-reports/closing': { as: 'manager' },
   '/desk/invoice-reports/closing/:month': { as: 'manager', from: '/desk/invoice-reports/closing' },
   '/desk/customers': { as: 'manager' },

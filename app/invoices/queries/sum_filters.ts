@@ -12,6 +12,12 @@ export const COLOURS = ['blue', 'red'] as const
 
 export const UNTAXED = ['exempt', 'not_taxed', 'zero_rated'] as const satisfies TaxTreatment[]
 
+/** Goods and the work on them, or services, intangibles and real estate: the first digit of a tax class says it. */
+export const NATURES = ['goods', 'services'] as const
+
+/** SQL of the nature of the line `l`. */
+export const NATURE_OF_LINE = `case when left(l.tax_class_code, 1) in ('1', '2') then 'goods' else 'services' end`
+
 /** What reports sum by; a list under the same filters shows exactly the invoices of a sum. */
 export interface SumFilters {
   /** Days of issue (of the draft while there is none), both included. */
@@ -25,6 +31,8 @@ export interface SumFilters {
   rate: string | null
   /** Of a line; of the same one, when the rate is asked for too. */
   taxClass: string | null
+  /** Of the same line, too. */
+  nature: (typeof NATURES)[number] | null
 }
 
 /** SQL of the rate of the line `l`, in the form of the filter. */
@@ -41,6 +49,7 @@ export function readSumFilters(asked: Record<string, unknown>): SumFilters {
     sellerId: isId(seller) ? seller : null,
     customerId: isId(customer) ? customer : null,
     rate: readRate(rate),
+    nature: NATURES.find((known) => known === asked.nature) ?? null,
     taxClass: typeof taxClass === 'string' && /^\d{19}$/.test(taxClass) ? taxClass : null,
   }
 }
@@ -66,13 +75,17 @@ export function applySumFilters(query: ChainableContract, filters: SumFilters): 
 }
 
 /** `query` reads the lines as `l`. */
-export function applyLineFilters(query: ChainableContract, { rate, taxClass }: SumFilters): void {
+export function applyLineFilters(
+  query: ChainableContract,
+  { rate, taxClass, nature }: SumFilters
+): void {
   if (rate) query.whereRaw(`(${RATE_OF_LINE}) = ?`, [rate])
   if (taxClass) query.where('l.tax_class_code', taxClass)
+  if (nature) query.whereRaw(`(${NATURE_OF_LINE}) = ?`, [nature])
 }
 
-export function isAboutLines({ rate, taxClass }: SumFilters): boolean {
-  return rate !== null || taxClass !== null
+export function isAboutLines({ rate, taxClass, nature }: SumFilters): boolean {
+  return rate !== null || taxClass !== null || nature !== null
 }
 
 function readRate(asked: unknown): string | null {

@@ -72,7 +72,7 @@ function summed(asked: Asked, grouping: Grouping | null): DatabaseQueryBuilderCo
       .select(db.raw(`${key}${isRed}, invoices.net_fen, invoices.tax_fen, invoices.total_fen`))
       .as('summed')
   }
-  applySumFilters(query, { ...filters, rate: null, taxClass: null })
+  applySumFilters(query, { ...filters, rate: null, taxClass: null, nature: null })
   applyLineFilters(query, filters)
   const sums = ['net', 'tax', 'total'].map((name) => `sum(l.${name}_fen) as ${name}_fen`)
   return query

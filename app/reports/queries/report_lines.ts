@@ -52,7 +52,7 @@ async function linesAfter(
     .join('invoice_lines as l', 'l.invoice_id', 'invoices.id')
     .join('orders', 'orders.id', 'invoices.order_id')
   if (state) query.where('invoices.state', state)
-  applySumFilters(query, { ...filters, rate: null, taxClass: null })
+  applySumFilters(query, { ...filters, rate: null, taxClass: null, nature: null })
   applyLineFilters(query, filters)
   if (after)
     query.whereRaw('(invoices.report_day, invoices.id, l.position) > (?::date, ?::uuid, ?)', [
