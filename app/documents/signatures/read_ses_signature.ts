@@ -14,14 +14,17 @@ export interface SesSignature {
 
 const SM2_WITH_SM3 = '1.2.156.10197.1.501'
 const OID = 0x06
+const SEQUENCE = 0x30
 
 /**
  * `SignedValue.dat` as GM/T 0031-2014 has it (certificate inside of what is signed) or as GB/T 38540-2020 (beside
  * it); null for other signatures. Throws DerBroken.
  */
 export function readSesSignature(bytes: Buffer): SesSignature | null {
-  const [signed, ...beside] = DerValue.first(bytes).children
-  if (!signed || (signed.tag & 0x20) === 0) return null
+  const whole = DerValue.first(bytes)
+  if (whole.tag !== SEQUENCE || whole.bytes.length !== bytes.length) return null
+  const [signed, ...beside] = whole.children
+  if (signed?.tag !== SEQUENCE) return null
   const [, , time, digest, , ...inside] = signed.children
   if (!time || !digest) return null
   const isInside = inside.at(1)?.tag === OID
