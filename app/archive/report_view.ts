@@ -28,7 +28,7 @@ export interface PropertyView {
 }
 
 /** The report as the page and the paper show it. */
-export function reportView(report: Report, i18n: I18n) {
+function reportView(report: Report, i18n: I18n) {
   const properties = PROPERTIES.map((property): PropertyView => {
     const checks = report.checks.filter(({ name }) => CHECKS[name] === property)
     const outcome = outcomeOf(report, property)
@@ -52,9 +52,14 @@ export function packageView(kept: ArchivePackage, i18n: I18n) {
   const { report, verification } = kept
   return {
     kept,
-    atArchiving: report && reportView(report, i18n),
+    atArchiving: report && reportView(made(report), i18n),
     latest: verification && reportView(verification, i18n),
   }
+}
+
+/** What could be looked at before the package was written. */
+function made({ checkedAt, checks }: Report): Report {
+  return { checkedAt, checks: checks.filter(({ outcome }) => outcome !== 'not_checked') }
 }
 
 type Page = Awaited<ReturnType<typeof packagePage>>

@@ -31,7 +31,7 @@ export function packPart(
   const facts = sharedFacts(isSmaller ? DEFLATED : STORED, bytes, packed, name)
   return {
     bytes: Buffer.concat([localHeader(facts), name, packed]),
-    entry: Buffer.concat([directoryEntry(facts, offset), name]),
+    entry: directoryEntry(facts, offset, name),
   }
 }
 
@@ -55,12 +55,14 @@ function localHeader(facts: Buffer): Buffer {
   return Buffer.concat([signature, facts])
 }
 
-function directoryEntry(facts: Buffer, offset: number): Buffer {
-  const entry = Buffer.alloc(46)
+/** Memory of its own: a piece of a shared pool would keep the whole pool alive until the archive is finished. */
+function directoryEntry(facts: Buffer, offset: number, name: Buffer): Buffer {
+  const entry = Buffer.alloc(46 + name.length)
   entry.writeUInt32LE(DIRECTORY_ENTRY, 0)
   entry.writeUInt16LE(VERSION, 4)
   facts.copy(entry, 6)
   entry.writeUInt32LE(offset, 42)
+  name.copy(entry, 46)
   return entry
 }
 

@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
+import { StreamedZip } from '#app/platform/zip/streamed_zip'
 import { writeZip } from '#app/platform/zip/write_zip'
+import { packPart } from '#app/platform/zip/zip_records'
 import { runTool, withFile } from '#tests/support/document_tools'
 
 const PARTS = [
@@ -30,5 +32,23 @@ test.group('Zip archives that are written', () => {
       }),
       { numRuns: 20 }
     )
+  })
+
+  test('an entry of the directory keeps no other memory alive than its own', ({ assert }) => {
+    const { entry } = packPart('invoices/1/metadata.xml', Buffer.from('<a/>'), 7, 6)
+    assert.equal(entry.buffer.byteLength, entry.length)
+  })
+
+  test('an archive that is written part by part is the same as one that is written at once', async ({
+    assert,
+  }) => {
+    const pieces: Buffer[] = []
+    const zip = new StreamedZip({ write: async (bytes) => void pieces.push(bytes) })
+    for (const { path, bytes } of PARTS) await zip.add(path, bytes)
+    await zip.finish()
+    withFile(Buffer.concat(pieces), (file) => {
+      assert.include(runTool('unzip', ['-t', file]), 'No errors detected')
+      assert.equal(runTool('unzip', ['-p', file, 'OFD.xml']), '<a/>'.repeat(400))
+    })
   })
 })
