@@ -2,34 +2,52 @@ import type { Benchmark } from '#benchmarks/support/benchmark'
 import { inHouse } from '#benchmarks/support/house'
 import { megabytesOf } from '#benchmarks/support/memory'
 import { numbersFrom } from '#benchmarks/support/options'
+import { comparePrinting } from '#benchmarks/support/print_in_chromium'
 import { rounded } from '#benchmarks/support/timings'
 
 const COMPARED = 100
+const LOOKS_KEPT = 5
 
 /**
- * Invoices from the completed order through draft, rules, tax sandbox and rendering to two stored files, in the
- * worker of an open house. The alternative of the same run: the files made without the rendering threads.
+ * Invoices from the completed order through draft, rules, tax sandbox, rendering and signing to three stored
+ * files, in the worker of an open house. The alternatives of the same run: the files made without the rendering
+ * threads, and the same PDF printed by Chromium.
  */
 export const bench: Benchmark = ({ say, args }) =>
   inHouse(async (house) => {
     const { invoices } = numbersFrom(args, { invoices: 1000 })
     const { completedOrders } = await import('#benchmarks/support/completed_orders')
-    const { compareRendering, followInvoices } = await import('#benchmarks/support/follow_invoices')
+    const follow = await import('#benchmarks/support/follow_invoices')
     say(`completing ${invoices} orders`)
     await completedOrders(invoices)
 
     await house.open()
-    const seconds = await followInvoices(invoices, say)
-    const workerPeakMb = megabytesOf('bin/worker.ts', house.dataDir, 'VmHWM')
-    const { here, pooled } = await compareRendering(Math.min(COMPARED, invoices))
+    const worker = (what: 'VmRSS' | 'VmHWM') => megabytesOf('bin/worker.ts', house.dataDir, what)
+    const resident: number[] = []
+    const seconds = await follow.followInvoices(invoices, (complete) => {
+      if (complete < ((resident.length + 1) * invoices) / LOOKS_KEPT) return
+      resident.push(worker('VmRSS'))
+      say(`${complete} of ${invoices}, worker ${resident.at(-1)} MB`)
+    })
+    const workerPeakMb = worker('VmHWM')
+    const faces = await follow.someFaces(Math.min(COMPARED, invoices))
+    const { here, pooled } = await follow.compareRendering(faces)
+    const printing = await comparePrinting(faces)
     return {
       invoices,
       seconds: rounded(seconds, 1),
       invoicesPerSecond: rounded(invoices / seconds, 1),
-      goal: '≥ 40/s, each with XML and PDF',
+      goal: '≥ 60/s, each with signed XML, PDF and OFD',
+      workerMbOnTheWay: resident.join(', '),
       workerPeakMb,
       renderedPerSecond: rounded(pooled, 1),
       renderedWithoutThreads: rounded(here, 1),
       timesWithoutThreads: rounded(pooled / here, 1),
+      pdfCpuMs: rounded(printing.ours * 1000, 2),
+      pdfChromiumCpuMs: rounded(printing.chromium * 1000, 2),
+      timesChromium: rounded(printing.chromium / printing.ours, 1),
+      goalChromium: '≥ 30',
+      pdfKb: printing.oursKb,
+      pdfChromiumKb: printing.chromiumKb,
     }
   })

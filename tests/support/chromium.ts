@@ -4,7 +4,7 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright'
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** Debian's own Chromium: no download, no talk with its maker, and it may run as root. */
-const QUIET = [
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
