@@ -351,6 +351,25 @@ export class InboxReceiptSchema extends BaseModel {
   declare receivedAt: DateTime
 }
 
+export class InvoiceCheckSchema extends BaseModel {
+  static $columns = ['askedWith', 'changes', 'checkedAt', 'format', 'id', 'invoiceId', 'outcome'] as const
+  $columns = InvoiceCheckSchema.$columns
+  @column()
+  declare askedWith: string
+  @jsonColumn()
+  declare changes: unknown
+  @column.dateTime()
+  declare checkedAt: DateTime
+  @column()
+  declare format: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceId: string | null
+  @column()
+  declare outcome: string
+}
+
 export class InvoiceDocumentSchema extends BaseModel {
   static $columns = ['createdAt', 'fileId', 'format', 'id', 'invoiceId', 'origin'] as const
   $columns = InvoiceDocumentSchema.$columns

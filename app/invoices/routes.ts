@@ -6,6 +6,7 @@ const Documents = () => import('#app/invoices/controllers/invoice_documents_cont
 const InvoiceChecks = () => import('#app/invoices/controllers/invoice_checks_controller')
 const InvoiceInquiries = () => import('#app/invoices/controllers/invoice_inquiries_controller')
 const InvoiceViews = () => import('#app/invoices/controllers/invoice_views_controller')
+const InvoiceProofs = () => import('#app/invoices/controllers/invoice_proofs_controller')
 const Invoices = () => import('#app/invoices/controllers/invoices_controller')
 const Issues = () => import('#app/invoices/controllers/invoice_issues_controller')
 const OrderInvoices = () => import('#app/invoices/controllers/order_invoices_controller')
@@ -49,3 +50,5 @@ router.post('/webhooks/tax/:plugin', [TaxWebhooks, 'store'])
 
 router.get('/verify', [Verifications, 'create']).as('invoices.verifications.create')
 router.post('/verify', [Verifications, 'store']).as('invoices.verifications.store')
+router.post('/verify/proof', [InvoiceProofs, 'store']).as('invoices.proofs.store')
+router.get('/verify/key.pem', [InvoiceProofs, 'show']).as('invoices.proofs.key')

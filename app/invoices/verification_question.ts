@@ -23,3 +23,8 @@ export function readQuestion(typed: Record<string, unknown>): ReadQuestion {
   const isReadable = wrong.length === 0 && totalFen !== null
   return { figures: isReadable ? { invoiceNumber, issuedOn, totalFen } : null, wrong }
 }
+
+/** Nothing was typed: whoever brings a file need not. */
+export function isUnasked(typed: Record<string, unknown>): boolean {
+  return ['number', 'issued_on', 'total'].every((name) => !String(typed[name] ?? '').trim())
+}

@@ -24,6 +24,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/register': { as: 'nobody' },
   '/register/confirmation': { noPage: 'opens after the form was sent; leads to /register' },
   '/verify': { as: 'nobody' },
+  '/verify/key.pem': { noPage: 'a file' },
   '/account': { as: 'manager' },
   '/account/messages': { as: 'customer' },
   '/ui': { as: 'manager' },

@@ -24,6 +24,8 @@ export const WITHOUT_POLICY: Record<string, string> = {
     'whoever has the code from the mail',
   '#app/invoices/controllers/verifications_controller':
     'anybody who holds an invoice, a few times a minute',
+  '#app/invoices/controllers/invoice_proofs_controller':
+    'anybody who knows number, day and total, and the key that everybody may have',
   '#app/invoices/controllers/tax_webhooks_controller':
     'tax channels; a call decides nothing, it makes the house ask',
   '#app/payments/controllers/payment_webhooks_controller': 'providers, by signature',

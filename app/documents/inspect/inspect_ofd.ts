@@ -8,9 +8,11 @@ import {
   type Source,
 } from '#app/documents/inspect/inspection'
 import { elementOf, inspectTree } from '#app/documents/inspect/inspect_tree'
+import { inspectQrs } from '#app/documents/inspect/inspect_qr'
 import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
 import { LenientValues } from '#app/documents/inspect/lenient_values'
 import { OfdPackage } from '#app/documents/inspect/ofd_package'
+import { qrOfPng } from '#app/documents/qr/find_qr'
 import { children, localName, parseXml, type XmlElement } from '#app/documents/xml/xml_tree'
 import { failed, ok, type Result } from '#app/platform/result'
 
@@ -30,6 +32,7 @@ export function inspectOfd(bytes: Buffer): Result<Reading, InspectionFailure> {
     ...attached(file, values),
     ...tagged(file, texts, values),
     ...entrance(file),
+    ...inspectQrs(file.pictures().flatMap((png) => qrOfPng(png) ?? [])),
   ]
   const [first, ...others] = found
   if (!first) return failed({ type: 'not_an_invoice' })

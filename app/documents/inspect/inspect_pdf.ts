@@ -7,12 +7,14 @@ import {
   type Source,
 } from '#app/documents/inspect/inspection'
 import { elementOf, inspectTree } from '#app/documents/inspect/inspect_tree'
+import { inspectQrs } from '#app/documents/inspect/inspect_qr'
 import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
 import { LenientValues } from '#app/documents/inspect/lenient_values'
 import { attachedXmls } from '#app/documents/pdf/pdf_attachments'
 import { PdfFile } from '#app/documents/pdf/pdf_file'
 import { pageTexts } from '#app/documents/pdf/pdf_page_text'
 import { PdfString, PdfSyntaxError } from '#app/documents/pdf/pdf_values'
+import { qrsOfPdf } from '#app/documents/qr/find_qr'
 import { parseXml } from '#app/documents/xml/xml_tree'
 import { failed, ok, type Result } from '#app/platform/result'
 
@@ -36,6 +38,7 @@ export function inspectPdf(bytes: Buffer): Result<Reading, InspectionFailure> {
     }),
     ...information(file),
     ...readable('page_text', unread, () => shown(file)),
+    ...readable('qr_code', unread, () => inspectQrs(qrsOfPdf(file))),
   ]
   if (!first) {
     const [{ value: reason } = {}] = unread

@@ -10,7 +10,7 @@ import type { SignatureVerdict } from '#app/documents/signatures/signature_verdi
 const MOST_MISSING = 200
 
 export type SourceName =
-  'xml' | 'attached_xml' | 'custom_tags' | 'custom_data' | 'information' | 'page_text'
+  'xml' | 'attached_xml' | 'custom_tags' | 'custom_data' | 'information' | 'page_text' | 'qr_code'
 
 /** One place of a file that says something of the invoice. */
 export interface Source {
@@ -23,6 +23,8 @@ export interface Reading {
   format: 'xml' | 'ofd' | 'pdf'
   /** Where the values come from, the most trusted first. */
   sources: SourceName[]
+  /** What each of them says by itself. */
+  places: readonly Source[]
   invoice: InspectedInvoice
   unread: Unread[]
   /** Fields of which two places say different things; of two sources the more trusted one counts. */
@@ -55,6 +57,7 @@ export function combine(
   return {
     format,
     sources: [first, ...others].map(({ name }) => name),
+    places: [first, ...others],
     invoice,
     unread: [...missing(invoice), ...unread],
     differences: [...differences],

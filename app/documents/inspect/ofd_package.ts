@@ -11,6 +11,7 @@ export const OFD_LIMITS = {
 }
 const MOST_PAGES = 400
 const MOST_ATTACHMENTS = 20
+const MOST_PICTURES = 10
 const MILLISECONDS = 10_000
 
 /** The parts of an OFD package (GB/T 33190-2016, 7) that say something of an invoice. Throws ZipBroken and ZipTooLarge. */
@@ -44,6 +45,14 @@ export class OfdPackage {
   attachments(): Buffer[] {
     return this.#listed('Attachments', 'Attachment')
       .slice(0, MOST_ATTACHMENTS)
+      .flatMap((path) => this.#bytes(path) ?? [])
+  }
+
+  /** PNG files of the package. */
+  pictures(): Buffer[] {
+    return this.#zip.paths
+      .filter((path) => path.toLowerCase().endsWith('.png'))
+      .slice(0, MOST_PICTURES)
       .flatMap((path) => this.#bytes(path) ?? [])
   }
 

@@ -1,10 +1,8 @@
 import { posix } from 'node:path'
-import { ofdPlace } from '#app/documents/inspect/ofd_package'
+import { OFD_LIMITS, ofdPlace } from '#app/documents/inspect/ofd_package'
 import { child, children, parseXml, type XmlElement } from '#app/documents/xml/xml_tree'
 import { ZipReader, ZipTooLarge } from '#app/platform/zip/read_zip'
 
-const MEBIBYTE = 1024 * 1024
-const LIMITS = { entries: 2000, partBytes: 8 * MEBIBYTE, allBytes: 32 * MEBIBYTE, ratio: 100 }
 const MOST_PAGES = 400
 const MILLISECONDS = 5_000
 
@@ -22,7 +20,7 @@ export class ViewPackage {
   readonly #folder: string
 
   constructor(bytes: Buffer) {
-    this.#zip = new ZipReader(bytes, LIMITS)
+    this.#zip = new ZipReader(bytes, OFD_LIMITS)
     const entrance = child(this.tree('OFD.xml'), 'DocBody')
     const root = ofdPlace('', child(entrance, 'DocRoot')?.text ?? '')
     this.document = root ? this.tree(root) : null

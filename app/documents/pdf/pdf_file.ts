@@ -27,7 +27,8 @@ export class PdfFile {
   constructor(private readonly bytes: Buffer) {
     this.text = bytes.toString('latin1')
     if (!this.text.startsWith('%PDF-')) throw new PdfSyntaxError('not a PDF file')
-    const start = /startxref\s+(\d{1,10})\s+%%EOF\s*$/.exec(this.text.slice(-1024))
+    // The last one counts, whatever somebody has appended behind it: viewers do the same.
+    const start = /startxref\s+(\d{1,10})\s+%%EOF(?![^]*startxref)/.exec(this.text.slice(-1024))
     if (!start) throw new PdfSyntaxError('no cross-reference table')
     this.readTables(Number(start[1]))
   }

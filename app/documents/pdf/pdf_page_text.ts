@@ -20,8 +20,18 @@ type Decoder = (bytes: Buffer) => string
  */
 export function pageTexts(file: PdfFile): string[] {
   return pagesOf(file, file.find('Root', 'Pages'))
-    .map((page) => textOf(file, page))
+    .map((page) => piecesOf(file, page).join(''))
     .map((text) => text.replace(/\s/g, ''))
+}
+
+/** What is drawn in one go, page after page: words, amounts, numbers. Throws PdfSyntaxError. */
+export function textPieces(file: PdfFile): string[] {
+  return pagesOf(file, file.find('Root', 'Pages')).flatMap((page) => piecesOf(file, page))
+}
+
+/** The drawing of each page. Throws PdfSyntaxError. */
+export function pageContents(file: PdfFile): Buffer[] {
+  return pagesOf(file, file.find('Root', 'Pages')).map((page) => contentOf(file, page))
 }
 
 function pagesOf(file: PdfFile, root: PdfValue): PdfValue[] {
@@ -36,28 +46,37 @@ function pagesOf(file: PdfFile, root: PdfValue): PdfValue[] {
   return pages
 }
 
-function textOf(file: PdfFile, page: PdfValue): string {
-  if (!(page instanceof PdfDictionary)) return ''
+function contentOf(file: PdfFile, page: PdfValue): Buffer {
+  if (!(page instanceof PdfDictionary)) return Buffer.alloc(0)
   const contents = page.entries.get('Contents') ?? null
   const listed = file.resolve(contents)
   const streams = Array.isArray(listed) ? listed : [contents]
-  const content = Buffer.concat(streams.map((one) => file.stream(one) ?? Buffer.alloc(0)))
+  return Buffer.concat(streams.map((one) => file.stream(one) ?? Buffer.alloc(0)))
+}
+
+function piecesOf(file: PdfFile, page: PdfValue): string[] {
   const decoders = new Map<string, Decoder>()
   let decode: Decoder = latin
-  let text = ''
-  for (const { operator, operands } of operations(content)) {
+  const pieces: string[] = []
+  for (const { operator, operands } of operations(contentOf(file, page))) {
     if (operator === 'Tf' && operands[0] instanceof PdfName) {
       const { name } = operands[0]
       decode = decoders.get(name) ?? decoderOf(file, file.lookUp(page, 'Resources', 'Font', name))
       decoders.set(name, decode)
     } else if (operator === 'Tj' || operator === 'TJ')
-      for (const piece of operands.flat())
-        if (piece instanceof PdfString) text += decode(piece.bytes)
+      pieces.push(
+        operands
+          .flat()
+          .map((piece) => (piece instanceof PdfString ? decode(piece.bytes) : ''))
+          .join('')
+      )
   }
-  return text
+  return pieces
 }
 
-function* operations(content: Buffer): Generator<{ operator: string; operands: PdfValue[] }> {
+export function* operations(
+  content: Buffer
+): Generator<{ operator: string; operands: PdfValue[] }> {
   const parser = new PdfParser(content.toString('latin1'))
   let operands: PdfValue[] = []
   for (let value = parser.next(); value !== undefined; value = parser.next()) {

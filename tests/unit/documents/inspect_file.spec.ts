@@ -68,7 +68,7 @@ test.group('Files that anybody sends', () => {
       })
       const { invoice, sources, unread } = inspect(pdf)
       assert.containSubset(invoice, face)
-      assert.deepEqual(sources, ['attached_xml', 'information', 'page_text'])
+      assert.deepEqual(sources, ['attached_xml', 'information', 'page_text', 'qr_code'])
       assert.deepEqual(unread, [])
     })
 
@@ -128,7 +128,7 @@ test.group('OFD packages of other shapes', () => {
       path.includes('Attachs/') ? null : text.replace(/<ofd:Attachments>.*<\/ofd:Attachments>/, '')
     )
     const { invoice, sources, unread } = inspect(bytes)
-    assert.deepEqual(sources, ['custom_tags', 'custom_data'])
+    assert.deepEqual(sources, ['custom_tags', 'custom_data', 'qr_code'])
     assert.deepEqual(unread, [])
     const { invoiceNumber, kind, netFen, taxFen, totalFen, issuedBy, remark } = face
     assert.containSubset(invoice, {
@@ -159,7 +159,7 @@ test.group('OFD packages of other shapes', () => {
       return text.replace(/<ofd:Attachments>.*<\/ofd:Attachments>/, '')
     }, face)
     const { invoice, sources } = inspect(bytes)
-    assert.deepEqual(sources, ['custom_tags', 'custom_data'])
+    assert.deepEqual(sources, ['custom_tags', 'custom_data', 'qr_code'])
     assert.containSubset(invoice, face)
   })
 

@@ -1,0 +1,75 @@
+import { operations, pageContents } from '#app/documents/pdf/pdf_page_text'
+import type { PdfFile } from '#app/documents/pdf/pdf_file'
+import { darkPixels } from '#app/documents/qr/png_pixels'
+import { readQr } from '#app/documents/qr/read_qr'
+
+const FINDER = 7
+const LARGEST = 57
+const FEWEST_BARS = 50
+const MOST_BARS = 5_000
+
+interface Bar {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** The text of the symbol that fills a PNG; null when there is none that can be read. */
+export function qrOfPng(png: Buffer): string | null {
+  const pixels = darkPixels(png)
+  const top = pixels?.findIndex((row) => row.includes(true)) ?? -1
+  if (!pixels || top < 0) return null
+  const left = pixels[top].indexOf(true)
+  const end = pixels[top].indexOf(false, left)
+  const module = (end - left) / FINDER
+  const size = Math.round((pixels[top].lastIndexOf(true) + 1 - left) / module)
+  if (!(module >= 1) || size > LARGEST) return null
+  const at = (index: number) => Math.floor((index + 0.5) * module)
+  return readQr(
+    Array.from({ length: size }, (_, row) =>
+      Array.from({ length: size }, (_, column) =>
+        Boolean(pixels[top + at(row)]?.[left + at(column)])
+      )
+    )
+  )
+}
+
+/** Symbols that are drawn as bars, as our own files do it. Throws PdfSyntaxError. */
+export function qrsOfPdf(file: PdfFile): string[] {
+  return pageContents(file).flatMap((content) =>
+    barsTogether(content).flatMap((bars) => qrOfBars(bars) ?? [])
+  )
+}
+
+/** Rectangles that are filled in one go. */
+function barsTogether(content: Buffer): Bar[][] {
+  const found: Bar[][] = []
+  let bars: Bar[] = []
+  for (const { operator, operands } of operations(content)) {
+    const numbers = operands.filter((one) => typeof one === 'number')
+    if (operator === 're' && numbers.length === 4) {
+      const [x, y, width, height] = numbers
+      bars.push({ x, y, width, height })
+      continue
+    }
+    if (bars.length >= FEWEST_BARS && bars.length <= MOST_BARS) found.push(bars)
+    if (!['rg', 'g', 'k', 'cs', 'sc', 'scn'].includes(operator)) bars = []
+  }
+  return found
+}
+
+function qrOfBars(bars: readonly Bar[]): string | null {
+  const module = Math.min(...bars.map(({ height }) => height))
+  const left = Math.min(...bars.map(({ x }) => x))
+  const top = Math.min(...bars.map(({ y }) => y))
+  const size = Math.round((Math.max(...bars.map(({ x, width }) => x + width)) - left) / module)
+  if (!(module > 0) || size > LARGEST) return null
+  const rows = Array.from({ length: size }, () => new Array<boolean>(size).fill(false))
+  for (const { x, y, width } of bars) {
+    const row = rows[Math.round((y - top) / module)]
+    const start = Math.round((x - left) / module)
+    row?.fill(true, start, start + Math.round(width / module))
+  }
+  return readQr(rows)
+}
