@@ -33,6 +33,14 @@ const invoicingConfig = {
     batch: 200,
   },
 
+  /** Documents that a tax channel hands over: how often it is asked, and when people are told that one is missing. */
+  channelDocuments: {
+    firstPauseSeconds: 10,
+    longestPauseSeconds: 3600,
+    overdueAfterHours: 24,
+    batch: 100,
+  },
+
   /** Threads that render documents; they end when they had nothing to do for a while. */
   rendering: { threads: 2, idleMs: 30_000 },
 

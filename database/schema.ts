@@ -167,6 +167,27 @@ export class AuditSealSchema extends BaseModel {
   declare sealedAt: DateTime
 }
 
+export class AwaitedDocumentSchema extends BaseModel {
+  static $columns = ['asideFileId', 'attempts', 'createdAt', 'format', 'invoiceId', 'nextAt', 'problem', 'settledAt'] as const
+  $columns = AwaitedDocumentSchema.$columns
+  @column()
+  declare asideFileId: string | null
+  @column()
+  declare attempts: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare format: string
+  @column({ isPrimary: true })
+  declare invoiceId: string
+  @column.dateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare problem: string | null
+  @column.dateTime()
+  declare settledAt: DateTime | null
+}
+
 export class CaseNoteSchema extends BaseModel {
   static $columns = ['authorId', 'caseId', 'id', 'note', 'notedAt'] as const
   $columns = CaseNoteSchema.$columns

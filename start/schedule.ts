@@ -23,6 +23,7 @@ daily('03:55', 'maintenance', () => import('#app/identity/tasks/prune_sign_ins')
 every('10 seconds', 'money', () => import('#app/payments/tasks/resolve_payments'))
 every('1 minute', 'money', () => import('#app/payments/tasks/expire_payments'))
 every('10 seconds', 'tax', () => import('#app/invoices/tasks/resolve_invoices'))
+every('10 seconds', 'documents', () => import('#app/invoices/tasks/fetch_documents'))
 every('5 seconds', 'mail', () => import('#app/notifications/tasks/retry_messages'))
 daily('03:50', 'maintenance', () => import('#app/notifications/tasks/prune_code_messages'))
 

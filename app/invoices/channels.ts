@@ -21,3 +21,13 @@ export function openChannel(
     throw error
   }
 }
+
+/**
+ * What a channel can do, also while it cannot be used. Never guessed: a document must not pass for a real invoice,
+ * nor a real one for a sample. Throws when it is not listed any more.
+ */
+export function capabilitiesOf(key: string): TaxChannelCapabilities {
+  const listing = plugins.find('tax', key)
+  if (listing === null) throw new Error(`tax channel ${key} is not listed any more`)
+  return listing.capabilities
+}

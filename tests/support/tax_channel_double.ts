@@ -1,4 +1,9 @@
-import type { InvoiceQuota, IssuedInvoice, IssueRequest } from '#app/invoices/channel_messages'
+import type {
+  DocumentFormat,
+  InvoiceQuota,
+  IssuedInvoice,
+  IssueRequest,
+} from '#app/invoices/channel_messages'
 import { TaxChannel } from '#app/invoices/tax_channel'
 import { clock } from '#app/platform/clock'
 import type { Outcome } from '#app/platform/http/outcome'
@@ -15,6 +20,7 @@ export class TaxChannelDouble extends TaxChannel {
     private readonly answers: {
       issue?: (request: IssueRequest) => Answer | Promise<Answer>
       query?: (requestNumber: string) => Answer | Promise<Answer>
+      document?: (requestNumber: string, format: DocumentFormat) => Outcome<Buffer>
     }
   ) {
     super()
@@ -28,6 +34,11 @@ export class TaxChannelDouble extends TaxChannel {
   override async query(requestNumber: string): Promise<Answer> {
     this.asked.push(requestNumber)
     return this.answers.query?.(requestNumber) ?? { status: 'unknown', reason: 'timeout' }
+  }
+
+  override async document(requestNumber: string, format: DocumentFormat): Promise<Outcome<Buffer>> {
+    const answer = this.answers.document?.(requestNumber, format)
+    return answer ?? { status: 'declined', reason: 'not_found' }
   }
 
   override async quota(): Promise<Outcome<InvoiceQuota>> {

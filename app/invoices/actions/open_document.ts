@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
+import { DOCUMENT_MIMES } from '#app/invoices/actions/store_documents'
 import { documentFileName } from '#app/invoices/document_file_name'
 import type Invoice from '#app/invoices/models/invoice'
 import type { DocumentFormat } from '#app/invoices/channel_messages'
@@ -11,12 +12,6 @@ export interface OpenedDocument {
   mime: string
   /** Personal: it holds the buyer's name. */
   fileName: string
-}
-
-const MIMES: Record<DocumentFormat, string> = {
-  xml: 'application/xml',
-  pdf: 'application/pdf',
-  ofd: 'application/ofd',
 }
 
 /** A stored document for somebody who may have it; the opening is recorded. Null when there is none. */
@@ -43,6 +38,6 @@ export class OpenDocument {
         trx
       )
     )
-    return { bytes, mime: MIMES[format], fileName: documentFileName(invoice, format) }
+    return { bytes, mime: DOCUMENT_MIMES[format], fileName: documentFileName(invoice, format) }
   }
 }

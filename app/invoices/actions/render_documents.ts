@@ -1,14 +1,15 @@
 import type { InvoiceFiles } from '#app/documents/make_invoice_files'
 import { HOUSE_DOCUMENTS } from '#app/invoices/actions/store_documents'
+import { capabilitiesOf } from '#app/invoices/channels'
 import { faceOf } from '#app/invoices/face_of'
 import Invoice from '#app/invoices/models/invoice'
 import { renderingPool } from '#app/invoices/rendering'
-import { plugins } from '#app/platform/plugins/registry'
 import { signingOf } from '#app/sellers/signing_of'
 
 /**
- * Makes the files of an issued invoice, signed by its seller when they are samples; null when they are kept already.
- * Throws when it is not issued.
+ * Makes the files of an issued invoice that is a sample, signed by its seller; null when they are kept already, and for
+ * every other invoice: its originals come from the tax side, and nothing of ours may stand in their place. Throws
+ * when it is not issued.
  */
 export class RenderDocuments {
   async handle(input: { invoiceId: string }): Promise<InvoiceFiles | null> {
@@ -18,17 +19,11 @@ export class RenderDocuments {
       .preload('documents')
       .firstOrFail()
     const kept = new Set(invoice.documents.map(({ format }) => format))
-    if (HOUSE_DOCUMENTS.every(({ format }) => kept.has(format))) return null
-    const face = faceOf(invoice, { isSample: isSample(invoice.channel) })
-    // Signatures with force in law come from the tax side; ours would only look like them.
-    const signing = face.isSample ? await signingOf(invoice.sellerId) : null
-    return renderingPool.render(face, signing)
+    if (HOUSE_DOCUMENTS.every((format) => kept.has(format))) return null
+    if (!capabilitiesOf(invoice.channel).isSample) return null
+    return renderingPool.render(
+      faceOf(invoice, { isSample: true }),
+      await signingOf(invoice.sellerId)
+    )
   }
-}
-
-/** Never guessed: a document must not pass for a real invoice, nor a real one for a sample. */
-function isSample(channel: string): boolean {
-  const listing = plugins.find('tax', channel)
-  if (listing === null) throw new Error(`tax channel ${channel} is not listed any more`)
-  return listing.capabilities.isSample
 }

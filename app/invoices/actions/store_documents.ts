@@ -8,12 +8,14 @@ import { newId } from '#app/platform/database/uuid'
 import { fileStore } from '#app/platform/files/store'
 import { publish } from '#app/platform/outbox/publish'
 
-/** What the house makes of every issued invoice. */
-export const HOUSE_DOCUMENTS = [
-  { format: 'xml', mime: 'application/xml' },
-  { format: 'pdf', mime: 'application/pdf' },
-  { format: 'ofd', mime: 'application/ofd' },
-] as const
+export const DOCUMENT_MIMES = {
+  xml: 'application/xml',
+  pdf: 'application/pdf',
+  ofd: 'application/ofd',
+} as const
+
+/** What the house makes of every issued invoice that is a sample. */
+export const HOUSE_DOCUMENTS = ['xml', 'pdf', 'ofd'] as const
 
 /**
  * Keeps the files of an issued invoice, once: a document that is there already is never replaced. Says so
@@ -43,9 +45,9 @@ export async function keepMissing(
   trx: TransactionClientContract
 ): Promise<number> {
   const known = new Set(invoice.documents.map(({ format }) => format))
-  const missing = HOUSE_DOCUMENTS.filter(({ format }) => !known.has(format))
-  for (const { format, mime } of missing) {
-    const bytes = files[format]
+  const missing = HOUSE_DOCUMENTS.filter((format) => !known.has(format))
+  for (const format of missing) {
+    const [bytes, mime] = [files[format], DOCUMENT_MIMES[format]]
     const file = await fileStore.put({ purpose: `invoice_${format}`, bytes, mime }, trx)
     await InvoiceDocument.create(
       {

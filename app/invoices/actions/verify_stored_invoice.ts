@@ -1,6 +1,8 @@
 import type { InvoiceFace } from '#app/documents/invoice_face'
 import { type InvoiceFilesFailure, verifyInvoiceFiles } from '#app/documents/verify_invoice_files'
+import { checkDocument } from '#app/invoices/document_check'
 import { differencesFrom } from '#app/invoices/face_differences'
+import { faceOf } from '#app/invoices/face_of'
 import Invoice from '#app/invoices/models/invoice'
 import { wantedSigners } from '#app/invoices/wanted_signers'
 import type { DocumentFormat } from '#app/invoices/channel_messages'
@@ -30,6 +32,8 @@ export class VerifyStoredInvoice {
       .first()
     if (!invoice) return failed({ type: 'missing' })
     if (invoice.state !== 'issued') return failed({ type: 'not_issued' })
+    if (invoice.documents.some(({ origin }) => origin === 'channel'))
+      return this.#originals(invoice)
     const xml = await this.#read(invoice, 'xml')
     if (!xml.ok) return xml
     const pdf = await this.#read(invoice, 'pdf')
@@ -44,6 +48,19 @@ export class VerifyStoredInvoice {
     if (!read.ok) return read
     const fields = differencesFrom(invoice, read.value)
     return fields.length > 0 ? failed({ type: 'database_differs', fields }) : ok(read.value)
+  }
+
+  /** Of the tax side, in forms of its own: each has to be the invoice that the database knows. */
+  async #originals(invoice: Invoice): Promise<Result<InvoiceFace, VerificationFailure>> {
+    for (const { format } of invoice.documents) {
+      const bytes = await this.#read(invoice, format)
+      if (!bytes.ok) return bytes
+      const checked = checkDocument(invoice, format, bytes.value)
+      if (checked.ok) continue
+      const fields = checked.failure.type === 'differs' ? checked.failure.fields : [format]
+      return failed({ type: 'database_differs', fields })
+    }
+    return ok(faceOf(invoice, { isSample: false }))
   }
 
   async #read(
