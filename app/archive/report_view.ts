@@ -1,9 +1,11 @@
 import type { I18n } from '@adonisjs/i18n'
+import { faultText } from '#app/archive/fault_text'
 import type ArchivePackage from '#app/archive/models/archive_package'
 import type { packagePage } from '#app/archive/queries/package_page'
 import {
   type Check,
   CHECKS,
+  type Finding,
   type Outcome,
   outcomeOf,
   PROPERTIES,
@@ -41,6 +43,7 @@ function reportView(report: Report, i18n: I18n) {
         tone: TONES[check.outcome],
         title: i18n.t(`archive.checks.${check.name}`),
         more: check.wrong - check.findings.length,
+        findings: worded(check.findings, i18n),
       })),
     }
   })
@@ -52,9 +55,14 @@ export function packageView(kept: ArchivePackage, i18n: I18n) {
   const { report, verification } = kept
   return {
     kept,
+    leftOut: worded(kept.leftOut, i18n),
     atArchiving: report && reportView(made(report), i18n),
     latest: verification && reportView(verification, i18n),
   }
+}
+
+function worded(findings: readonly Finding[], i18n: I18n): Finding[] {
+  return findings.map(({ where, what }) => ({ where, what: faultText(what, i18n) }))
 }
 
 /** What could be looked at before the package was written. */

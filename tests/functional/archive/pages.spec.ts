@@ -54,6 +54,24 @@ test.group('pages of the archive', (group) => {
     report.assertTextIncludes(made.packageHash ?? '-')
   })
 
+  test('an invoice that was left out stands on the page of its package, with the reason', async ({
+    client,
+  }) => {
+    const finance = await givenStaff('finance')
+    const broken = await givenIssuedInvoice()
+    await givenIssuedInvoice()
+    const pdf = broken.documents.find(({ format }) => format === 'pdf')
+    await db
+      .from('stored_files')
+      .where('id', pdf?.fileId ?? '')
+      .update({ sha256: '0'.repeat(64) })
+    const made = await givenPackage()
+    const page = await client.get(`/desk/archive/${made.id}`).loginAs(finance)
+    page.assertTextIncludes('1 张未能归档')
+    page.assertTextIncludes('PDF 已被改动')
+    page.assertTextIncludes(broken.invoiceNumber ?? '-')
+  })
+
   test('a package is downloaded byte for byte, by those who may, and the log knows', async ({
     client,
     assert,
