@@ -24,6 +24,9 @@ const invoicingConfig = {
   /** The same customer and total so soon again may be the same sale entered twice. */
   alike: { withinHours: 24, fromFen: 100_000 },
 
+  /** Calls to tax channels that one piece of work has open at once. */
+  issuing: { calls: 8 },
+
   /** How the house asks again when an answer stays away. The pause grows with the age of the question. */
   resolving: {
     firstPauseSeconds: 5,

@@ -481,6 +481,17 @@ export class InvoiceTitleSchema extends BaseModel {
   declare personal: Buffer
 }
 
+export class InvoiceOrderSchema extends BaseModel {
+  static $columns = ['amountFen', 'invoiceId', 'orderId'] as const
+  $columns = InvoiceOrderSchema.$columns
+  @integerColumn()
+  declare amountFen: Fen
+  @column({ isPrimary: true })
+  declare invoiceId: string
+  @column()
+  declare orderId: string
+}
+
 export class InvoiceSchema extends BaseModel {
   static $columns = ['askedAt', 'buyer', 'channel', 'createdAt', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
   $columns = InvoiceSchema.$columns

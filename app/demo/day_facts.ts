@@ -104,9 +104,9 @@ export class DayFacts {
         .whereNot('orders.invoice_kind', 'none')
         .whereNotExists((documents) =>
           documents
-            .from('invoices')
-            .join('invoice_documents as d', 'd.invoice_id', 'invoices.id')
-            .whereColumn('invoices.order_id', 'orders.id')
+            .from('invoice_orders as share')
+            .join('invoice_documents as d', 'd.invoice_id', 'share.invoice_id')
+            .whereColumn('share.order_id', 'orders.id')
             .where('d.format', 'pdf')
         )
     )

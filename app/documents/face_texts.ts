@@ -124,9 +124,14 @@ export function pageOf(page: number, pages: number): string {
   return `共${pages}页 第${page}页`
 }
 
-/** What stands in the remarks box of every invoice of an order. */
-export function orderRemark(orderNumber: string): string {
-  return `订单号：${orderNumber}`
+/** More numbers than these would not fit the remarks box. */
+const MOST_ORDER_NUMBERS = 8
+
+/** What stands in the remarks box of every invoice of an order, or of several. */
+export function orderRemark(orderNumbers: readonly string[]): string {
+  const numbers = orderNumbers.slice(0, MOST_ORDER_NUMBERS).join('、')
+  const hasMore = orderNumbers.length > MOST_ORDER_NUMBERS
+  return `订单号：${numbers}${hasMore ? `等${orderNumbers.length}笔` : ''}`
 }
 
 /** `国家税务总局湖北省税务局` */

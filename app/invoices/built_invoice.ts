@@ -1,31 +1,32 @@
 import invoicingConfig from '#config/invoicing'
 import type { FullRateChoice } from '#app/invoices/channel_messages'
 import { orderRemark } from '#app/documents/face_texts'
+import type { BilledOrder } from '#app/invoices/bill'
 import {
   type BuyerDetails,
   buyerOf,
   type SellerSnapshot,
   snapshotOf,
 } from '#app/invoices/invoice_parties'
-import {
-  type DraftedAmounts,
-  type DraftedLine,
-  invoiceAmounts,
-  type SoldLine,
-} from '#app/invoices/invoice_totals'
+import { type DraftedAmounts, type DraftedLine, invoiceAmounts } from '#app/invoices/invoice_totals'
 import { FULL_RATE, type TaxedSeller } from '#app/invoices/rate_of_line'
 import { newRequestNumber } from '#app/invoices/request_number'
 import type { Verdict } from '#app/invoices/rules/rule'
-import type { OrderDetails } from '#app/orders/order_draft'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
 import { newId } from '#app/platform/database/uuid'
+import { type Fen, fen } from '#app/platform/money/fen'
 import type Seller from '#app/sellers/models/seller'
 
 /** A draft in memory: everything the invoice will show but its number and its day. */
 export interface BuiltInvoice extends DraftedAmounts {
   id: string
+  /** The leading order. */
   orderId: string
+  /** What it bills of each order; adds up to the total. */
+  shares: { orderId: string; amountFen: Fen }[]
+  /** By order line. */
+  orderOf: ReadonlyMap<string, string>
   sellerId: string
   channel: string
   kind: 'ordinary' | 'vat_special'
@@ -36,30 +37,34 @@ export interface BuiltInvoice extends DraftedAmounts {
   fullRateChoice: FullRateChoice | null
 }
 
-/** What an invoice is built from: an order, or what is as good as one. */
-export interface BilledOrder {
-  id: string
-  number: string
-  details: Pick<OrderDetails, 'title'>
-  lines: readonly SoldLine[]
-}
-
-/** Built from what the order kept of its lines when it was placed, never from the catalogue of today. */
+/**
+ * Built from what the orders (one at least, the leading one first) kept of their lines when they were placed, never from
+ * the catalogue of today.
+ */
 export function buildInvoice(
-  order: BilledOrder,
+  orders: readonly BilledOrder[],
   kind: BuiltInvoice['kind'],
   seller: Seller
 ): BuiltInvoice {
-  const amounts = invoiceAmounts(order.lines, seller)
+  const [{ id: orderId, details }] = orders
+  const orderOf = new Map(
+    orders.flatMap(({ id, lines }) => lines.map((line): [string, string] => [line.id, id]))
+  )
+  const amounts = invoiceAmounts(
+    orders.flatMap(({ lines }) => lines),
+    seller
+  )
   return {
     id: newId(),
-    orderId: order.id,
+    orderId,
+    shares: sharesOfLines(amounts.lines, orderOf),
+    orderOf,
     sellerId: seller.id,
     channel: seller.taxChannel,
     kind,
-    buyer: buyerOf(order.details.title),
+    buyer: buyerOf(details.title),
     seller: snapshotOf(seller),
-    remark: orderRemark(order.number),
+    remark: orderRemark(orders.map(({ number }) => number)),
     fullRateChoice: chosenRate(amounts.lines, seller),
     ...amounts,
   }
@@ -72,6 +77,20 @@ function chosenRate(
 ): FullRateChoice | null {
   const isFull = lines.some(({ taxRate }) => taxRate === FULL_RATE)
   return taxpayerKind === 'small_scale' && isFull ? fullRateChoice : null
+}
+
+/** What these lines bill of each order. */
+export function sharesOfLines(
+  lines: readonly Pick<DraftedLine, 'orderLineId' | 'totalFen'>[],
+  orderOf: BuiltInvoice['orderOf']
+): BuiltInvoice['shares'] {
+  const amounts = new Map<string, Fen>()
+  for (const { orderLineId, totalFen } of lines) {
+    const orderId = orderOf.get(orderLineId)
+    if (orderId === undefined) throw new Error(`line ${orderLineId} is of no order`)
+    amounts.set(orderId, fen((amounts.get(orderId) ?? 0) + totalFen))
+  }
+  return [...amounts].map(([orderId, amountFen]) => ({ orderId, amountFen }))
 }
 
 export function invoiceRow(invoice: BuiltInvoice, verdicts: Verdict[]) {
@@ -99,10 +118,15 @@ export function invoiceRow(invoice: BuiltInvoice, verdicts: Verdict[]) {
   }
 }
 
-/** The lines, and which line of the order each of them bills. */
+/** The lines, which line of an order each of them bills, and which orders that are. */
 export function lineRows(invoice: BuiltInvoice) {
   const lines = invoice.lines.map((line) => ({ id: newId(), line }))
   return {
+    orders: invoice.shares.map(({ orderId, amountFen }) => ({
+      invoice_id: invoice.id,
+      order_id: orderId,
+      amount_fen: amountFen,
+    })),
     lines: lines.map(({ id, line }) => ({
       id,
       invoice_id: invoice.id,

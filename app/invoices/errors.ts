@@ -1,12 +1,23 @@
 import type { InvoiceState } from '#app/invoices/invoice_states'
 
-/** Why no invoice was drafted; texts: `invoices.failures.<type>`. */
-export type DraftFailure =
+/** Why an order, or several at once, cannot be billed; texts: `invoices.failures.<type>`. */
+export type BillFailure =
   | { type: 'missing' }
   /** The order wants no invoice. */
   | { type: 'not_wanted' }
   | { type: 'not_paid' }
   | { type: 'order_cancelled' }
+  /** `number`: of the order that does not go with the first one. */
+  | { type: 'other_customer'; number: string }
+  | { type: 'other_title'; number: string }
+  | { type: 'other_kind'; number: string }
+  /** `line`: the name of what was asked for beyond what is left of it. */
+  | { type: 'more_than_left'; line: string }
+  | { type: 'nothing_left' }
+
+/** Why no invoice was drafted; texts: `invoices.failures.<type>`. */
+export type DraftFailure =
+  | BillFailure
   | { type: 'already_drafted'; invoiceId: string; state: InvoiceState }
   /** Everything on the order is free of charge. */
   | { type: 'nothing_to_invoice' }

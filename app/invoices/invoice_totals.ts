@@ -84,7 +84,7 @@ function draftedLine(
     ? splitInclusive(line.totalFen, taxRate)
     : { netFen: line.totalFen, taxFen: fen(0) }
   const quantity = trimDecimal(line.quantity)
-  const price = unitPriceExclTax(netFen, quantity)
+  const price = quantity === '0' ? null : unitPriceExclTax(netFen, quantity)
   return {
     orderLineId: line.id,
     orderedQuantity: quantity,
@@ -92,7 +92,7 @@ function draftedLine(
     name: line.name.trim(),
     spec: line.spec?.trim() || null,
     unit: line.unit.trim() || null,
-    // A quantity so large that no price of 13 decimals fits is left off, price and all.
+    // Where only money is billed, or no price of 13 decimals fits, quantity and price are left off.
     quantity: price === null ? null : quantity,
     unitPriceExclTax: price,
     taxRate,

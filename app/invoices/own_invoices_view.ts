@@ -9,7 +9,7 @@ export function ownInvoicesView({ rows, newer, older }: Page<Invoice>) {
     rows: rows.map((invoice) => ({
       id: invoice.id,
       invoiceNumber: invoice.invoiceNumber,
-      order: { id: invoice.order.id, number: invoice.order.number },
+      orders: invoice.orders.map(({ id, number }) => ({ id, number })),
       kind: invoice.kind,
       title: invoice.buyerDetails.name,
       totalFen: invoice.totalFen,

@@ -1,23 +1,23 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Change } from '#app/platform/live/announce_change'
 
-/** Tables whose rows belong to an order, by the subject of their states. */
+/** Tables whose rows belong to one order, by the subject of their states. */
 const OF_AN_ORDER: Readonly<Record<string, string>> = {
   payment: 'payments',
   shipment: 'shipments',
-  invoice: 'invoices',
   message: 'messages',
 }
 
 /** The orders that a change is about; none for one that names no rows or has to do with no order. */
 export async function ordersOf({ subject, ids }: Change): Promise<string[]> {
   if (subject === 'order') return ids
-  const table = OF_AN_ORDER[subject]
+  const isInvoice = subject === 'invoice'
+  const table = isInvoice ? 'invoice_orders' : OF_AN_ORDER[subject]
   if (table === undefined || ids.length === 0) return []
   const rows: { order_id: string | null }[] = await db
     .from(table)
     .distinct('order_id')
-    .whereIn('id', ids)
+    .whereIn(isInvoice ? 'invoice_id' : 'id', ids)
   return rows.flatMap(({ order_id: orderId }) => orderId ?? [])
 }
 

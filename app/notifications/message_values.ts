@@ -16,9 +16,13 @@ export async function messageValues(
   }
   if (invoiceId === null) return values
 
-  const invoice = await Invoice.findOrFail(invoiceId, { client: trx })
+  const invoice = await Invoice.query({ client: trx })
+    .where('id', invoiceId)
+    .preload('orders')
+    .firstOrFail()
   return {
     ...values,
+    orderNumber: invoice.orders.map(({ number }) => number).join(', '),
     invoiceNumber: invoice.invoiceNumber ?? '',
     amount: formatYuanGrouped(invoice.totalFen),
     sellerName: invoice.seller.name,

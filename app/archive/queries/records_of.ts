@@ -13,17 +13,17 @@ export type UnjudgedRecord = Omit<ArchiveRecord, 'outcome' | 'checkedAt' | 'docu
 
 /** What the house knows of these issued invoices, by id. */
 export async function recordsOf(invoiceIds: string[]): Promise<Map<string, UnjudgedRecord>> {
-  const invoices = await Invoice.query().whereIn('id', invoiceIds).preload('order')
+  const invoices = await Invoice.query().whereIn('id', invoiceIds).preload('orders')
   const [documents, originals, credits, vouchers, events] = await Promise.all([
     documentsOf(invoiceIds),
     numbersOf(invoices.flatMap(({ originalInvoiceId }) => originalInvoiceId ?? [])),
     creditsOf(invoiceIds),
-    vouchersOfOrders(invoices.map(({ orderId }) => orderId)),
+    vouchersOfOrders(invoices.flatMap(({ orders }) => orders.map(({ id }) => id))),
     eventsOf(invoices.map(({ id, orderId }) => ({ invoiceId: id, orderId }))),
   ])
   return new Map(
     invoices.map((invoice) => {
-      const { id, orderId, issuedAt, originalInvoiceId, seller } = invoice
+      const { id, issuedAt, originalInvoiceId, seller } = invoice
       const { name, taxpayerId } = printedBuyer(invoice.buyerDetails)
       const record: UnjudgedRecord = {
         invoiceNumber: invoice.invoiceNumber ?? '',
@@ -41,9 +41,9 @@ export async function recordsOf(invoiceIds: string[]): Promise<Map<string, Unjud
         buyer: { name, taxpayerId },
         channel: invoice.channel,
         requestNumber: invoice.issueRequestNo,
-        orderNumber: invoice.order.number,
-        payments: vouchers.get(orderId)?.payments ?? [],
-        vouchers: vouchers.get(orderId)?.vouchers ?? [],
+        orderNumber: invoice.orders.map(({ number }) => number).join(' '),
+        payments: invoice.orders.flatMap((order) => vouchers.get(order.id)?.payments ?? []),
+        vouchers: invoice.orders.flatMap((order) => vouchers.get(order.id)?.vouchers ?? []),
         events: events.get(id) ?? [],
         documents: documents.get(id) ?? [],
       }

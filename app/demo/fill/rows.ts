@@ -18,6 +18,7 @@ const TABLES = [
   'shipment_lines',
   'tracking_events',
   'invoices',
+  'invoice_orders',
   'invoice_lines',
   'invoice_line_allocations',
   'messages',

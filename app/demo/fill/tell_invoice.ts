@@ -38,7 +38,7 @@ export function tellInvoice(story: Story, { seller, taxClasses }: Issuer): ToldI
 
   clock.freeze(at)
   const billed = { ...order, lines: order.lines.map(soldLine) }
-  const invoice = buildInvoice(billed, invoiceKind, seller)
+  const invoice = buildInvoice([billed], invoiceKind, seller)
   const verdicts = judge({
     ...invoice,
     facts: { ...NO_DOUBTS, taxClasses, today: clock.businessDay() },
@@ -53,7 +53,8 @@ export function tellInvoice(story: Story, { seller, taxClasses }: Issuer): ToldI
     ...issuedColumns(invoice, number, at),
     asked_at: end === 'draft' ? null : at,
   })
-  const { lines, allocations } = lineRows(invoice)
+  const { orders, lines, allocations } = lineRows(invoice)
+  story.rows.add('invoice_orders', ...orders)
   story.rows.add('invoice_lines', ...lines)
   story.rows.add('invoice_line_allocations', ...allocations)
   return { invoice, number }

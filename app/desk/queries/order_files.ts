@@ -13,7 +13,7 @@ export async function orderFiles(orderId: string): Promise<OrderFile[]> {
   const { rows } = await db.rawQuery<{ rows: OrderFile[] }>(
     `select 'invoice' as kind, d.format as form, d.created_at as made_at,
             format('/desk/invoices/%s/documents/%s', d.invoice_id, d.format) as href
-       from invoice_documents d join invoices i on i.id = d.invoice_id where i.order_id = :orderId
+       from invoice_documents d join invoice_orders o on o.invoice_id = d.invoice_id where o.order_id = :orderId
      union all
      select 'proof', p.kind, p.added_at, format('/desk/parcels/%s/proofs/%s', s.id, p.id)
        from delivery_proofs p join shipments s on s.id = p.shipment_id

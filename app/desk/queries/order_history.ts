@@ -26,7 +26,7 @@ const EVENTS = `
     select :orderId::uuid
     union all select id from payments where order_id = :orderId
     union all select id from shipments where order_id = :orderId
-    union all select id from invoices where order_id = :orderId)
+    union all select invoice_id from invoice_orders where order_id = :orderId)
   union all
   select id, 'edit', changed_at from order_changes where order_id = :orderId`
 

@@ -58,7 +58,12 @@ async function relatedRows(orderId: string): Promise<RelatedRows> {
   const [payments, shipments, invoices, messages] = await Promise.all([
     of('payments', 'provider', 'amount_fen', 'created_at').orderBy('created_at'),
     of('shipments', 'number', 'courier', 'waybill_number', 'created_at').orderBy('created_at'),
-    of('invoices', 'invoice_number', 'total_fen', 'created_at').orderBy('created_at'),
+    db
+      .from('invoices')
+      .join('invoice_orders as share', 'share.invoice_id', 'invoices.id')
+      .where('share.order_id', orderId)
+      .select('id', 'state', 'invoice_number', 'total_fen', 'created_at')
+      .orderBy('created_at'),
     of('messages', 'template', 'channel', 'queued_at').orderBy('queued_at', 'desc').limit(20),
   ])
   return { payments, shipments, invoices, messages }

@@ -1,5 +1,5 @@
 import { IssueInvoice } from '#app/invoices/actions/issue_invoice'
-import { RecordOutcome } from '#app/invoices/actions/record_outcome'
+import { RecordOutcomes } from '#app/invoices/actions/record_outcomes'
 import { openChannel } from '#app/invoices/channels'
 import type { AskFailure } from '#app/invoices/errors'
 import type { InvoiceState } from '#app/invoices/invoice_states'
@@ -32,7 +32,8 @@ export class ResolveInvoice {
     if (!capabilities.query) return sendAgain()
     const outcome = await channel.query(invoice.issueRequestNo)
     if (neverArrived(outcome) && invoice.state !== 'pending') return sendAgain()
-    return ok({ state: await new RecordOutcome().handle({ invoice, outcome, by }) })
+    const states = await new RecordOutcomes().handle({ answers: [{ invoice, outcome }], by })
+    return ok({ state: states.get(invoiceId) ?? invoice.state })
   }
 }
 

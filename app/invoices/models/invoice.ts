@@ -1,5 +1,5 @@
-import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
-import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import { belongsTo, hasMany, manyToMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany, ManyToMany } from '@adonisjs/lucid/types/relations'
 import { InvoiceSchema } from '#database/schema'
 import type { FullRateChoice } from '#app/invoices/channel_messages'
 import type { BuyerDetails, SellerSnapshot } from '#app/invoices/invoice_parties'
@@ -20,8 +20,16 @@ export default class Invoice extends InvoiceSchema {
   declare seller: SellerSnapshot
   declare verdicts: Verdict[]
 
+  /** The leading one of its orders. */
   @belongsTo(() => Order)
   declare order: BelongsTo<typeof Order>
+
+  /** All that it bills. */
+  @manyToMany(() => Order, {
+    pivotTable: 'invoice_orders',
+    onQuery: (query) => query.orderBy('number'),
+  })
+  declare orders: ManyToMany<typeof Order>
 
   @hasMany(() => InvoiceLine, { onQuery: (query) => query.orderBy('position') })
   declare lines: HasMany<typeof InvoiceLine>

@@ -5,24 +5,28 @@ import { clock } from '#app/platform/clock'
 
 const MOST = 3
 
-/** Other orders of the same customer that were invoiced over the same total a short while ago. */
+/** By order: other orders of the same customer that were invoiced over the same total a short while ago. */
 export async function alikeOrders(
-  { orderId, totalFen }: Pick<BuiltInvoice, 'orderId' | 'totalFen'>,
+  invoices: readonly Pick<BuiltInvoice, 'orderId' | 'totalFen'>[],
   trx: TransactionClientContract
-): Promise<string[]> {
+): Promise<Map<string, string[]>> {
   const { fromFen, withinHours } = invoicingConfig.alike
-  if (totalFen < fromFen) return []
-  const rows = await trx
-    .from('orders as own')
-    .join('orders as other', 'other.customer_id', 'own.customer_id')
-    .join('invoices as i', 'i.order_id', 'other.id')
-    .where('own.id', orderId)
-    .whereNot('other.id', orderId)
-    .where('i.total_fen', totalFen)
-    .whereNotIn('i.state', ['refused', 'dropped'])
-    .where('i.created_at', '>', clock.now().minus({ hours: withinHours }).toISO())
-    .orderBy('other.number')
-    .limit(MOST)
-    .select('other.number')
-  return rows.map(({ number }) => number)
+  const large = invoices.filter(({ totalFen }) => totalFen >= fromFen)
+  if (large.length === 0) return new Map()
+  const { rows } = await trx.rawQuery<{ rows: { order_id: string; numbers: string[] }[] }>(
+    `select own.id as order_id, (array_agg(distinct other.number order by other.number))[:most] as numbers
+       from unnest(:orderIds::uuid[], :totals::bigint[]) as asked (order_id, total_fen)
+       join orders own on own.id = asked.order_id
+       join orders other on other.customer_id = own.customer_id and other.id <> own.id
+       join invoices i on i.order_id = other.id and i.total_fen = asked.total_fen
+      where i.state not in ('refused', 'dropped') and i.created_at > :since
+      group by own.id`,
+    {
+      most: MOST,
+      orderIds: large.map(({ orderId }) => orderId),
+      totals: large.map(({ totalFen }) => totalFen),
+      since: clock.now().minus({ hours: withinHours }).toJSDate(),
+    }
+  )
+  return new Map(rows.map(({ order_id: orderId, numbers }) => [orderId, numbers]))
 }

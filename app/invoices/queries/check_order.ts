@@ -35,7 +35,9 @@ async function check(
   if (order.totalFen === 0) return failed({ type: 'nothing_to_invoice' })
   const seller = await Seller.query({ client: trx }).where('isDefault', true).first()
   if (!seller) return failed({ type: 'no_seller' })
-  const invoice = buildInvoice(order, order.invoiceKind, seller)
-  const verdicts = judge({ ...invoice, facts: await ruleFacts(invoice, trx) })
+  const invoice = buildInvoice([order], order.invoiceKind, seller)
+  const factsOf = await ruleFacts([invoice], trx)
+  const facts = factsOf(invoice)
+  const verdicts = judge({ ...invoice, facts })
   return ok({ order, invoice, verdicts })
 }

@@ -1,5 +1,6 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { askedDays, withinDays } from '#app/lists/days'
+import { OF_ORDER_NUMBER } from '#app/invoices/queries/of_order_number'
 import { INVOICE_STATES, type InvoiceState } from '#app/invoices/invoice_states'
 import { applySumFilters, readSumFilters, type SumFilters } from '#app/invoices/queries/sum_filters'
 import { typedText } from '#app/platform/forms/typed_text'
@@ -51,7 +52,7 @@ export function applyFilters(
     query.where((any) => {
       for (const column of ['invoice_number', 'issue_request_no'])
         any.orWhere(`invoices.${column}`, number)
-      any.orWhereRaw('invoices.order_id = (select id from orders where number = ?)', [number])
+      any.orWhereRaw(OF_ORDER_NUMBER, [number])
     })
 }
 

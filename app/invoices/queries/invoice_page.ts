@@ -20,7 +20,7 @@ export async function invoicePage(id: string) {
   const invoice = await Invoice.query()
     .where('id', id)
     .preload('lines')
-    .preload('order')
+    .preload('orders')
     .firstOrFail()
   const changes = await StateChange.query()
     .where({ subject: 'invoice', subjectId: id })

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { OF_ORDER_NUMBER } from '#app/invoices/queries/of_order_number'
 import {
   INVOICE_COLUMNS,
   type InvoiceRow,
@@ -19,7 +20,7 @@ export async function invoicesByNumber(number: string): Promise<InvoiceRow[]> {
       any
         .where('invoices.invoice_number', number)
         .orWhere('invoices.issue_request_no', number)
-        .orWhereRaw('invoices.order_id = (select id from orders where orders.number = ?)', [number])
+        .orWhereRaw(OF_ORDER_NUMBER, [number])
     })
     .orderBy('invoices.created_at', 'desc')
     .limit(MOST)

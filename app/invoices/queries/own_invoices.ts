@@ -7,7 +7,7 @@ const PER_PAGE = 20
 /** The invoices of the customer who is signed in, newest first. */
 export async function ownInvoices(user: User, cursorText: unknown): Promise<Page<Invoice>> {
   const cursor = decodeCursor(cursorText)
-  const query = ofUser(user).whereNot('state', 'dropped').preload('order').preload('documents')
+  const query = ofUser(user).whereNot('state', 'dropped').preload('orders').preload('documents')
   const place = { at: 'invoices.created_at', id: 'invoices.id' }
   const found = await seekPage(query, place, cursor, PER_PAGE)
   const positionOf = ({ createdAt, id }: Invoice) => ({ at: createdAt, id })

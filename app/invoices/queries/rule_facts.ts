@@ -5,18 +5,26 @@ import { taxClassesOf } from '#app/invoices/queries/tax_classes_of'
 import type { RuleFacts } from '#app/invoices/rules/rule'
 import { clock } from '#app/platform/clock'
 
-/** What the rules have to know about a draft, as the house knows it now. */
+type Judged = Pick<BuiltInvoice, 'lines' | 'orderId' | 'sellerId' | 'totalFen'>
+
+/** What the rules have to know about drafts of one seller, as the house knows it now: asked once for all of them. */
 export async function ruleFacts(
-  invoice: Pick<BuiltInvoice, 'lines' | 'orderId' | 'sellerId' | 'totalFen'>,
+  invoices: readonly [Judged, ...Judged[]],
   trx: TransactionClientContract
-): Promise<RuleFacts> {
-  return {
-    taxClasses: await taxClassesOf(invoice.lines, trx),
-    papers: await endingPapers(invoice.sellerId, trx),
-    alike: await alikeOrders(invoice, trx),
+): Promise<(invoice: Pick<Judged, 'orderId'>) => RuleFacts> {
+  const [{ sellerId }] = invoices
+  const lines = invoices.flatMap((invoice) => invoice.lines)
+  const taxClasses = await taxClassesOf(lines, trx)
+  const papers = await endingPapers(sellerId, trx)
+  const alike = await alikeOrders(invoices, trx)
+  const today = clock.businessDay()
+  return ({ orderId }) => ({
+    taxClasses,
+    papers,
+    alike: alike.get(orderId) ?? [],
     quotaLeftFen: null,
-    today: clock.businessDay(),
-  }
+    today,
+  })
 }
 
 /** Of each kind of paper the one that is valid longest; papers without an end never stand in the way. */

@@ -46,7 +46,8 @@ export async function insertMany(
   return rowCount
 }
 
-async function typesOf(
+/** The types of a table's columns, asked once. */
+export async function typesOf(
   trx: TransactionClientContract,
   table: string
 ): Promise<Map<string, string>> {
@@ -64,7 +65,8 @@ async function typesOf(
   return types
 }
 
-function toParameter(value: unknown, type: string): unknown {
+/** As an element of an array of this type travels. */
+export function toParameter(value: unknown, type: string): unknown {
   if (value === undefined || value === null) return null
   if (type.startsWith('json')) return typeof value === 'string' ? value : JSON.stringify(value)
   if (DateTime.isDateTime(value)) return value.toUTC().toISO()

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
+import { updateEach } from '#app/platform/database/update_each'
 import { publishRows } from '#app/platform/outbox/publish'
 import { failed, ok, type Result } from '#app/platform/result'
 import { type Move, writeHistory } from './history.js'
@@ -14,9 +15,13 @@ export interface TransitionOptions {
   reason?: string | null
   /** Further columns of the row that change with its state. */
   set?: Record<string, unknown>
+  /** The same, where each row has values of its own; all rows name the same columns. */
+  setEach?: ReadonlyMap<string, Record<string, unknown>>
   /** What the verb's event says beside the row's id: ids and codes, never personal data. */
-  payload?: Record<string, string | number | boolean | null>
+  payload?: Payload | ((id: string) => Payload)
 }
+
+type Payload = Record<string, string | number | boolean | null>
 
 export type TransitionFailure<State> = { type: 'stale'; state: State } | { type: 'missing' }
 
@@ -93,7 +98,7 @@ async function move(
   moves: Move[],
   options: TransitionOptions
 ): Promise<void> {
-  const { by, trx, reason, set = {}, payload = {} } = options
+  const { by, trx, reason, set = {}, setEach, payload = {} } = options
   if (rule.reason === 'required' && !reason?.trim())
     throw new Error(`${states.subject}: "${verb}" needs a reason`)
   if (states.column in set) throw new Error(`${states.subject}: only verbs set ${states.column}`)
@@ -102,13 +107,20 @@ async function move(
   const touched = states.touches === null ? {} : { [states.touches]: clock.now() }
   const ids = moves.map(({ id }) => id)
   const changes = forDatabase({ ...set, ...touched, [states.column]: rule.to })
-  await trx.from(states.table).whereIn('id', ids).update(changes)
+  if (setEach === undefined) await trx.from(states.table).whereIn('id', ids).update(changes)
+  else
+    await updateEach(
+      trx,
+      states.table,
+      ids.map((id) => ({ ...changes, ...setEach.get(id), id }))
+    )
   await writeHistory({ subject: states.subject, verb, to: rule.to, by, reason }, moves, trx)
 
   const type = rule.publishes?.type
   if (type === undefined) return
   const idKey = `${camelCase(states.subject)}Id`
-  const rows = ids.map((id) => ({ type, payload: { [idKey]: id, ...payload } }))
+  const payloadOf = typeof payload === 'function' ? payload : () => payload
+  const rows = ids.map((id) => ({ type, payload: { [idKey]: id, ...payloadOf(id) } }))
   await publishRows(rows, trx)
 }
 

@@ -6,7 +6,7 @@ import { sendingsOfInvoice } from '#app/notifications/queries/sendings_of_invoic
 /** An invoice of the customer who is signed in: its face, its files, and where it was sent. */
 export async function ownInvoicePage(user: User, id: string) {
   const invoice = await ownInvoice(user, id)
-  await invoice.load((loader) => loader.load('lines').load('order'))
+  await invoice.load((loader) => loader.load('lines').load('orders'))
   return {
     invoice,
     buyer: invoice.buyerDetails,

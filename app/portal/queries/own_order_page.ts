@@ -14,7 +14,7 @@ export async function ownOrderPage(order: Order) {
       .orderBy('id', 'desc'),
     parcelOf(order.id),
     Invoice.query()
-      .where('orderId', order.id)
+      .whereHas('orders', (orders) => orders.where('orders.id', order.id))
       .whereNot('state', 'dropped')
       .preload('documents')
       .orderBy('createdAt', 'desc'),
