@@ -41,6 +41,8 @@ function partOf(sums: ColouredSums, hrefOf: (colour: Record<string, string>) => 
     net: formatYuanGrouped(balance.netFen),
     tax: formatYuanGrouped(balance.taxFen),
     isNone: balance.count === 0,
+    /** Of one colour, its amounts are those above. */
+    isMixed: blue.count > 0 && red.count > 0,
     colours: (['blue', 'red'] as const).flatMap((colour) => {
       const { count, netFen, taxFen } = colour === 'blue' ? blue : red
       if (count === 0) return []

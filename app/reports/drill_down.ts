@@ -1,13 +1,12 @@
 import { withQuery } from '#app/platform/views/query_string'
 import type { GroupingKey } from '#app/reports/groupings'
 import { monthPeriod } from '#app/reports/periods'
+import type { ReportScope } from '#app/reports/queries/read_report'
 import type { ReportQuestion } from '#app/reports/report_question'
-
-type Asked = Omit<ReportQuestion, 'period' | 'grouping'>
 
 /** The address of the list that shows exactly the invoices behind a figure. */
 export function invoicesBehind(
-  { filters, state }: Asked,
+  { filters, state }: ReportScope,
   narrowed: Record<string, string | null> = {}
 ): string {
   const { sellerId: seller, customerId: customer, ...same } = filters
@@ -18,7 +17,7 @@ export function invoicesBehind(
 export function filterOfGroup(
   grouping: GroupingKey,
   key: string,
-  { filters }: Asked
+  { filters }: ReportScope
 ): Record<string, string> {
   switch (grouping) {
     case 'day':

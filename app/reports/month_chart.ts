@@ -1,24 +1,15 @@
 import type { I18n } from '@adonisjs/i18n'
-import { RATE_OF_LINE } from '#app/invoices/queries/sum_filters'
 import { type Fen, fen, formatYuan, formatYuanGrouped, sumFen } from '#app/platform/money/fen'
-import type { Grouping } from '#app/reports/groupings'
 import { monthPeriod, monthsUntil } from '#app/reports/periods'
-import { sumsBy } from '#app/reports/queries/read_report'
+import { netByMonthAndRate } from '#app/reports/queries/net_by_month'
 import { rateText } from '#app/invoices/rate_text'
 import type { ReportQuestion } from '#app/reports/report_question'
-import { balanceOf } from '#app/reports/sums'
 
 const MONTHS = 12
 
 /** As many as the palette of charts tells apart; the others are drawn as one. */
 const MOST_RATES = 5
 const OTHERS = 'others'
-
-const BY_MONTH_AND_RATE: Grouping = {
-  of: 'lines',
-  sql: `to_char(invoices.report_day, 'YYYY-MM') || ' ' || ${RATE_OF_LINE}`,
-  order: 'key',
-}
 
 export interface MonthChart {
   months: string[]
@@ -31,10 +22,9 @@ export async function monthChart(question: ReportQuestion, i18n: I18n): Promise<
   const dayFrom = monthPeriod(months[0]).from
   const dayUntil = monthPeriod(months[MONTHS - 1]).until
   const filters = { ...question.filters, dayFrom, dayUntil }
-  const groups = await sumsBy({ ...question, filters }, BY_MONTH_AND_RATE)
-  const amounts = new Map(groups.map(({ key, sums }) => [key, balanceOf(sums).netFen]))
+  const amounts = await netByMonthAndRate({ ...question, filters })
   const amountOf = (month: string, rate: string) => amounts.get(`${month} ${rate}`) ?? fen(0)
-  const rates = [...new Set(groups.map(({ key }) => key.split(' ')[1]))].toSorted(byWeight(amounts))
+  const rates = [...new Set([...amounts.keys()].map(rateOf))].toSorted(byWeight(amounts))
   const shown = rates.length > MOST_RATES ? rates.slice(0, MOST_RATES - 1) : rates
   const others = rates.slice(shown.length)
   const series = shown.map((rate) => ({
@@ -68,8 +58,11 @@ export function heightOf(amount: Fen): number {
 function byWeight(amounts: ReadonlyMap<string, Fen>) {
   const weights = new Map<string, number>()
   for (const [key, amount] of amounts) {
-    const rate = key.split(' ')[1]
-    weights.set(rate, (weights.get(rate) ?? 0) + Math.abs(amount))
+    weights.set(rateOf(key), (weights.get(rateOf(key)) ?? 0) + Math.abs(amount))
   }
   return (one: string, other: string) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0)
+}
+
+function rateOf(key: string): string {
+  return key.split(' ')[1]
 }

@@ -121,7 +121,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/invoice-reports/declaration': { as: 'manager' },
   '/desk/invoice-reports/declaration.xlsx': { noPage: 'a sheet' },
   '/desk/invoice-reports/closing': { as: 'manager' },
-  '/desk/invoice-reports/closing/:month': { as: 'manager', from: '/desk/invoice-reports/closing' },
+  '/desk/invoice-reports/closing/:month': { as: 'manager', from: 'the small day' },
   '/desk/customers': { as: 'manager' },
   '/desk/customers/export/:format': { noPage: 'a sheet' },
   '/desk/customers/new': { as: 'manager' },

@@ -20,7 +20,7 @@ export interface SmallDay {
 }
 
 /**
- * An installation in the middle of a day: some orders of a sheet are done and their invoices archived, and of six that a customer
+ * An installation in the middle of a day: some orders of a sheet are done and their invoices archived and held against their files, and of six that a customer
  * placed one is done and badly rated, one waits in review, one for its payment, one for being picked, one for
  * being packed, and one is at its door.
  * `behind`: so many orders of the last two years lie below them.
@@ -37,8 +37,12 @@ export async function startSmallDay({ behind = 0 } = {}): Promise<SmallDay> {
   expectDone('the day', await playDay(paths))
   const month = clock.businessDay().slice(0, 7)
   expectDone('the archive', await runAce(['archive:build', month], paths))
+  expectDone('the closing', await runAce(['invoices:closing', month], paths))
   const work = await DayWork.in({ url: installation.url, dataDir: paths.dataDir })
-  const addresses = await placeMore(work)
+  const addresses = {
+    ...(await placeMore(work)),
+    '/desk/invoice-reports/closing/:month': `/desk/invoice-reports/closing/${month}`,
+  }
   return {
     url: installation.url,
     dataDir: paths.dataDir,

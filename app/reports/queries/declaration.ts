@@ -1,7 +1,7 @@
 import {
-  INVOICE_KINDS,
+  type INVOICE_KINDS,
   NATURE_OF_LINE,
-  NATURES,
+  type NATURES,
   RATE_OF_LINE,
 } from '#app/invoices/queries/sum_filters'
 import { GROUPINGS } from '#app/reports/groupings'

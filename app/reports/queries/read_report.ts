@@ -25,30 +25,36 @@ export interface Report {
   total: ColouredSums
 }
 
-type Asked = Omit<ReportQuestion, 'period' | 'grouping'>
+/** What is counted, without how it is grouped. */
+export type ReportScope = Omit<ReportQuestion, 'period' | 'grouping'>
 
 /** @param most the groups to be shown; the others are summed up */
 export async function readReport(question: ReportQuestion, most: number): Promise<Report> {
   const grouping: Grouping = GROUPINGS[question.grouping]
-  const [groups, total] = await Promise.all([sumsBy(question, grouping), totalOf(question)])
-  const shown = groups.slice(0, most)
+  const [groups, counted] = await Promise.all([
+    sumsBy(question, grouping),
+    grouping.of === 'lines' ? totalOf(question) : null,
+  ])
   const hidden = groups.slice(most)
-  const sums = hidden.reduce((sum, group) => addSums(sum, group.sums), NO_SUMS)
   return {
-    groups: shown,
-    rest: hidden.length > 0 ? { groups: hidden.length, sums } : null,
-    total,
+    groups: groups.slice(0, most),
+    rest: hidden.length > 0 ? { groups: hidden.length, sums: together(hidden) } : null,
+    total: counted ?? together(groups),
   }
 }
 
+function together(groups: readonly ReportGroup[]): ColouredSums {
+  return groups.reduce((sum, group) => addSums(sum, group.sums), NO_SUMS)
+}
+
 /** Every invoice once. */
-export async function totalOf(asked: Asked): Promise<ColouredSums> {
+async function totalOf(asked: ReportScope): Promise<ColouredSums> {
   const rows: StoredSums[] = await db.from(summed(asked, null)).select(db.raw(SUM_COLUMNS))
   return toSums(rows[0])
 }
 
 /** All groups in the order of their grouping. */
-export async function sumsBy(asked: Asked, grouping: Grouping): Promise<ReportGroup[]> {
+export async function sumsBy(asked: ReportScope, grouping: Grouping): Promise<ReportGroup[]> {
   const order = grouping.order === 'key' ? 'key' : 'coalesce(sum(total_fen), 0) desc, key'
   const rows: (StoredSums & { key: string })[] = await db
     .from(summed(asked, grouping))
@@ -59,7 +65,7 @@ export async function sumsBy(asked: Asked, grouping: Grouping): Promise<ReportGr
 }
 
 /** One row for an invoice, or for an invoice and a group of its lines: key, is_red and the amounts. */
-function summed(asked: Asked, grouping: Grouping | null): DatabaseQueryBuilderContract {
+function summed(asked: ReportScope, grouping: Grouping | null): DatabaseQueryBuilderContract {
   const { filters, state } = asked
   const query = db.from('invoices')
   if (state) query.where('invoices.state', state)
@@ -72,12 +78,21 @@ function summed(asked: Asked, grouping: Grouping | null): DatabaseQueryBuilderCo
       .select(db.raw(`${key}${isRed}, invoices.net_fen, invoices.tax_fen, invoices.total_fen`))
       .as('summed')
   }
-  applySumFilters(query, { ...filters, rate: null, taxClass: null, nature: null })
-  applyLineFilters(query, filters)
   const sums = ['net', 'tax', 'total'].map((name) => `sum(l.${name}_fen) as ${name}_fen`)
-  return query
-    .join('invoice_lines as l', 'l.invoice_id', 'invoices.id')
+  const lines = linesOf<object>(asked)
+  if (grouping?.needsOrders) lines.join('orders', 'orders.id', 'invoices.order_id')
+  return lines
     .select(db.raw(`${key}${isRed}, ${sums.join(', ')}`))
     .groupByRaw(`invoices.id${grouping ? `, ${grouping.sql}` : ''}`)
     .as('summed')
+}
+
+/** Invoices and their lines as `l`, no columns. */
+export function linesOf<Row>({ filters, state }: ReportScope): DatabaseQueryBuilderContract<Row> {
+  const query = db.query<Row>().from('invoices')
+  query.join('invoice_lines as l', 'l.invoice_id', 'invoices.id')
+  if (state) query.where('invoices.state', state)
+  applySumFilters(query, { ...filters, rate: null, taxClass: null, nature: null })
+  applyLineFilters(query, filters)
+  return query
 }

@@ -1,15 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import type { BuyerDetails } from '#app/invoices/invoice_parties'
 import { maskedBuyer } from '#app/invoices/masked_buyer'
-import { applyLineFilters, applySumFilters, RATE_OF_LINE } from '#app/invoices/queries/sum_filters'
+import { RATE_OF_LINE } from '#app/invoices/queries/sum_filters'
 import { open } from '#app/platform/crypto/envelope'
 import { toSafeInteger } from '#app/platform/database/columns'
 import { fen } from '#app/platform/money/fen'
-import type { ReportQuestion } from '#app/reports/report_question'
+import { linesOf, type ReportScope } from '#app/reports/queries/read_report'
 
 const ROWS_AT_ONCE = 500
-
-type Asked = Omit<ReportQuestion, 'period' | 'grouping'>
 
 interface StoredLine {
   day: string
@@ -31,7 +29,7 @@ interface StoredLine {
 }
 
 /** The lines that a report sums up, by day, at most so many; the buyer as everybody at the desk may see it. */
-export async function* reportLines(asked: Asked, most: number) {
+export async function* reportLines(asked: ReportScope, most: number) {
   let after: StoredLine | null = null
   for (let read = 0; read < most;) {
     const rows: StoredLine[] = await linesAfter(asked, after, Math.min(ROWS_AT_ONCE, most - read))
@@ -43,17 +41,11 @@ export async function* reportLines(asked: Asked, most: number) {
 }
 
 async function linesAfter(
-  { filters, state }: Asked,
+  asked: ReportScope,
   after: StoredLine | null,
   limit: number
 ): Promise<StoredLine[]> {
-  const query = db
-    .from('invoices')
-    .join('invoice_lines as l', 'l.invoice_id', 'invoices.id')
-    .join('orders', 'orders.id', 'invoices.order_id')
-  if (state) query.where('invoices.state', state)
-  applySumFilters(query, { ...filters, rate: null, taxClass: null, nature: null })
-  applyLineFilters(query, filters)
+  const query = linesOf<StoredLine>(asked).join('orders', 'orders.id', 'invoices.order_id')
   if (after)
     query.whereRaw('(invoices.report_day, invoices.id, l.position) > (?::date, ?::uuid, ?)', [
       ...[after.day, after.id, after.position],
