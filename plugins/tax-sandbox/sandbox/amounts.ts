@@ -16,7 +16,7 @@ export function fractionOf(text: unknown): Fraction | null {
   return { top: BigInt(whole + decimals), places: decimals.length }
 }
 
-export interface Fraction {
+interface Fraction {
   top: bigint
   places: number
 }
@@ -31,8 +31,7 @@ export function taxWithin(amount: bigint, rate: Fraction): bigint {
   return quotient(amount * rate.top, 10n ** BigInt(rate.places) + rate.top)
 }
 
-/** Half away from zero. */
-export function quotient(top: bigint, below: bigint): bigint {
+function quotient(top: bigint, below: bigint): bigint {
   const size = top < 0n ? -top : top
   const whole = size / below + ((size % below) * 2n >= below ? 1n : 0n)
   return top < 0n ? -whole : whole

@@ -1,13 +1,4 @@
-import {
-  fenOf,
-  type Fraction,
-  fractionOf,
-  gap,
-  isPriceRight,
-  quotient,
-  taxDue,
-  taxWithin,
-} from './amounts.js'
+import { fenOf, fractionOf, gap, isPriceRight, taxDue, taxWithin } from './amounts.js'
 import {
   type Content,
   fits,
@@ -96,8 +87,6 @@ export function objectionToAmounts(line: Content): Objection | null {
 function dueOf(line: Content): bigint | null {
   const [net, total] = [fenOf(line.net) ?? 0n, fenOf(line.total) ?? 0n]
   const rate = fractionOf(line.rate) ?? { top: 0n, places: 0 }
-  // Five percent, reduced to one and a half: three tenths of what is contained at five.
-  if (isReduced(rate)) return quotient(total * 3n, 210n)
   if (line.deduction === null) return taxDue(net, rate)
   const deduction = fenOf(line.deduction)
   if (deduction === null || deduction === 0n) return null
@@ -105,10 +94,6 @@ function dueOf(line: Content): bigint | null {
   const isWithin =
     total < 0n ? deduction < 0n && deduction >= total : deduction > 0n && deduction <= total
   return isWithin ? taxWithin(total - deduction, rate) : null
-}
-
-function isReduced({ top, places }: Fraction): boolean {
-  return top * 1000n === 15n * 10n ** BigInt(places)
 }
 
 export function objectionToSums(content: Content): Objection | null {

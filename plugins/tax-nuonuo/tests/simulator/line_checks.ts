@@ -28,8 +28,6 @@ export function objectionToLine(line: Fields, position: number): Objection | nul
 function dueOf(line: Fields, net: number, total: number): number {
   const rate = Math.round(Number(line.taxRate) * 10_000)
   const deduction = centsOf(line.deduction)
-  // Five percent, reduced to one and a half: the price without tax is the one at five.
-  if (rate === 150) return (total / 1.05) * 0.015
   if (deduction === null) return (net * rate) / 10_000
   return ((total - deduction) * rate) / (10_000 + rate)
 }
