@@ -1,7 +1,7 @@
 import { sumFields } from '#app/invoices/sum_fields'
 import { badges, code, moment, money, text } from '#app/lists/cells'
 import { choice, dayRange } from '#app/lists/filters'
-import type { Column, List } from '#app/lists/list'
+import type { Column, FilterField, List } from '#app/lists/list'
 import { INVOICE_STATES } from '#app/invoices/invoice_states'
 import { maskedBuyer } from '#app/invoices/masked_buyer'
 import {
@@ -102,6 +102,8 @@ export const invoiceList: List<InvoiceRow, InvoiceFilters> = {
     },
     choice('state', 'invoices.filters.state', 'invoices.states', INVOICE_STATES),
     ...dayRange('from', 'until'),
+    amount('totalMin', 'min'),
+    amount('totalMax', 'max'),
     ...sumFields,
   ],
   tabs: {
@@ -120,4 +122,8 @@ export const invoiceList: List<InvoiceRow, InvoiceFilters> = {
     find: (filters, cursor) => invoicesOfBuyer(filters.buyer ?? '', filters, decodeCursor(cursor)),
   },
   acts: ({ id }) => [{ label: 'invoices.view', href: `/desk/invoices/${id}` }],
+}
+
+function amount(name: string, bound: 'min' | 'max'): FilterField {
+  return { name, kind: 'search', label: `invoices.filters.total_${bound}`, isMore: true }
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import InvoicePolicy from '#app/invoices/policies/invoice_policy'
+import { readOwnFilters } from '#app/invoices/queries/own_invoice_filters'
 import { ownInvoices } from '#app/invoices/queries/own_invoices'
 import { ownInvoicesView } from '#app/invoices/own_invoices_view'
 
@@ -7,7 +8,9 @@ import { ownInvoicesView } from '#app/invoices/own_invoices_view'
 export default class OwnInvoicesController {
   async index({ auth, bouncer, request, view }: HttpContext) {
     await bouncer.with(InvoicePolicy).authorize('viewOwn')
-    const page = await ownInvoices(auth.getUserOrFail(), request.qs().after)
-    return view.render('invoices/own', ownInvoicesView(page))
+    const asked = request.qs()
+    const filters = readOwnFilters(asked)
+    const page = await ownInvoices(auth.getUserOrFail(), filters, asked.after)
+    return view.render('invoices/own', ownInvoicesView(page, filters))
   }
 }

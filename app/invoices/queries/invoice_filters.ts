@@ -1,6 +1,7 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { askedDays, withinDays } from '#app/lists/days'
 import { OF_ORDER_NUMBER } from '#app/invoices/queries/of_order_number'
+import { type AmountRange, askedAmounts, withinAmounts } from '#app/invoices/queries/amount_range'
 import { INVOICE_STATES, type InvoiceState } from '#app/invoices/invoice_states'
 import { applySumFilters, readSumFilters, type SumFilters } from '#app/invoices/queries/sum_filters'
 import { typedText } from '#app/platform/forms/typed_text'
@@ -14,7 +15,7 @@ export const INVOICE_TABS = {
 
 export type InvoiceTab = keyof typeof INVOICE_TABS
 
-export interface InvoiceFilters extends SumFilters {
+export interface InvoiceFilters extends SumFilters, AmountRange {
   tab: InvoiceTab | null
   state: InvoiceState | null
   /** Of the invoice, the order or the request, whole. */
@@ -35,6 +36,7 @@ export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilte
     number: text('number'),
     buyer: text('buyer'),
     ...askedDays(asked),
+    ...askedAmounts(asked),
     ...readSumFilters(asked),
   }
 }
@@ -42,11 +44,12 @@ export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilte
 /** Everything but the buyer, which only opened rows can tell. */
 export function applyFilters(
   query: DatabaseQueryBuilderContract,
-  { tab, state, number, from, until, ...sums }: InvoiceFilters
+  { tab, state, number, from, until, totalMin, totalMax, ...sums }: InvoiceFilters
 ): void {
   if (tab) query.whereIn('invoices.state', [...INVOICE_TABS[tab]])
   if (state) query.where('invoices.state', state)
   applySumFilters(query, sums)
+  withinAmounts(query, { totalMin, totalMax })
   withinDays(query, 'invoices.created_at', { from, until })
   if (number)
     query.where((any) => {

@@ -1,13 +1,19 @@
 import type User from '#app/identity/models/user'
 import Invoice from '#app/invoices/models/invoice'
+import { applyOwnFilters, type OwnInvoiceFilters } from '#app/invoices/queries/own_invoice_filters'
 import { decodeCursor, type Page, pageOf, seekPage } from '#app/platform/database/keyset'
 
 const PER_PAGE = 20
 
 /** The invoices of the customer who is signed in, newest first. */
-export async function ownInvoices(user: User, cursorText: unknown): Promise<Page<Invoice>> {
+export async function ownInvoices(
+  user: User,
+  filters: OwnInvoiceFilters,
+  cursorText: unknown
+): Promise<Page<Invoice>> {
   const cursor = decodeCursor(cursorText)
   const query = ofUser(user).whereNot('state', 'dropped').preload('orders').preload('documents')
+  applyOwnFilters(query, filters)
   const place = { at: 'invoices.created_at', id: 'invoices.id' }
   const found = await seekPage(query, place, cursor, PER_PAGE)
   const positionOf = ({ createdAt, id }: Invoice) => ({ at: createdAt, id })

@@ -7,6 +7,7 @@ import Invoice from '#app/invoices/models/invoice'
 import { renderingPool } from '#app/invoices/rendering'
 import type User from '#app/identity/models/user'
 import { SYSTEM } from '#app/platform/actor'
+import { formatYuan } from '#app/platform/money/fen'
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
 import {
   givenCompletedOrder,
@@ -63,6 +64,11 @@ test.group('pages of invoices', (group) => {
     assert.deepEqual(await shows(`buyer=${encodeURIComponent('光谷')}`), [false, true])
     assert.deepEqual(await shows(`buyer=${encodeURIComponent('汉口')}`), [false, false])
     assert.deepEqual(await shows('until=2020-01-01'), [false, false])
+    const total = formatYuan(issued.totalFen)
+    assert.deepEqual(await shows(`totalMin=${total}&totalMax=${total}`), [true, true])
+    assert.deepEqual(await shows(`totalMin=${total}&tab=issued&kind=ordinary`), [true, false])
+    assert.deepEqual(await shows('totalMin=99999.00'), [false, false])
+    assert.deepEqual(await shows('totalMax=0.01'), [false, false])
   })
 
   test('a refused invoice says why and what to do, and is issued again after that', async ({
