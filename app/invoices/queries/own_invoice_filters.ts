@@ -51,7 +51,8 @@ export function applyOwnFilters(
   if (number)
     query.whereRaw(
       `(strpos(invoices.invoice_number, ?) > 0
-        or exists (select from orders o where o.id = invoices.order_id and strpos(o.number, ?) > 0))`,
+        or exists (select from invoice_orders share join orders billed on billed.id = share.order_id
+          where share.invoice_id = invoices.id and strpos(billed.number, ?) > 0))`,
       [number, number]
     )
 }
