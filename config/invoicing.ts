@@ -44,6 +44,14 @@ const invoicingConfig = {
     batch: 100,
   },
 
+  /** Credit (red-letter) invoices. */
+  credits: {
+    /** A refund of invoiced money: asked for by itself, or left to a person. */
+    onRefund: 'automatic' as 'automatic' | 'by_hand',
+    /** Pauses between two questions about a form: without an outcome, waiting for somebody, free to be used. */
+    asking: { unclearSeconds: 30, waitingSeconds: 600, clearedSeconds: 3600, batch: 200 },
+  },
+
   /** Threads that render documents; they end when they had nothing to do for a while. */
   rendering: { threads: 2, idleMs: 30_000 },
 

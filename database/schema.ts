@@ -243,6 +243,45 @@ export class ClosingFindingSchema extends BaseModel {
   declare runId: string
 }
 
+export class CreditConfirmationSchema extends BaseModel {
+  static $columns = ['applicationNumber', 'askedAt', 'cause', 'channel', 'confirmationNumber', 'createdAt', 'creditInvoiceId', 'expiresAt', 'id', 'message', 'openedBy', 'originalInvoiceId', 'problem', 'reason', 'state', 'totalFen', 'updatedAt'] as const
+  $columns = CreditConfirmationSchema.$columns
+  @column()
+  declare applicationNumber: string | null
+  @column.dateTime()
+  declare askedAt: DateTime | null
+  @column()
+  declare cause: string
+  @column()
+  declare channel: string
+  @column()
+  declare confirmationNumber: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare creditInvoiceId: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare message: string | null
+  @column()
+  declare openedBy: string
+  @column()
+  declare originalInvoiceId: string
+  @column()
+  declare problem: string | null
+  @column()
+  declare reason: string
+  @column()
+  declare state: string
+  @integerColumn()
+  declare totalFen: Fen
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CustomerAddressSchema extends BaseModel {
   static $columns = ['areaCode', 'contentIndex', 'createdAt', 'customerId', 'id', 'isDefault', 'personal'] as const
   $columns = CustomerAddressSchema.$columns
@@ -464,6 +503,17 @@ export class InvoiceLineSchema extends BaseModel {
   declare unitPriceExclTax: string | null
 }
 
+export class InvoiceOrderSchema extends BaseModel {
+  static $columns = ['amountFen', 'invoiceId', 'orderId'] as const
+  $columns = InvoiceOrderSchema.$columns
+  @integerColumn()
+  declare amountFen: Fen
+  @column({ isPrimary: true })
+  declare invoiceId: string
+  @column()
+  declare orderId: string
+}
+
 export class InvoiceTitleSchema extends BaseModel {
   static $columns = ['contentIndex', 'createdAt', 'customerId', 'id', 'isDefault', 'personal'] as const
   $columns = InvoiceTitleSchema.$columns
@@ -481,28 +531,25 @@ export class InvoiceTitleSchema extends BaseModel {
   declare personal: Buffer
 }
 
-export class InvoiceOrderSchema extends BaseModel {
-  static $columns = ['amountFen', 'invoiceId', 'orderId'] as const
-  $columns = InvoiceOrderSchema.$columns
-  @integerColumn()
-  declare amountFen: Fen
-  @column({ isPrimary: true })
-  declare invoiceId: string
-  @column()
-  declare orderId: string
-}
-
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['askedAt', 'buyer', 'channel', 'createdAt', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
+  static $columns = ['applicationNumber', 'askedAt', 'buyer', 'channel', 'confirmationNumber', 'createdAt', 'creditReason', 'creditedFen', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'reversedAt', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
   $columns = InvoiceSchema.$columns
+  @column()
+  declare applicationNumber: string | null
   @column.dateTime()
   declare askedAt: DateTime | null
   @column()
   declare buyer: Buffer
   @column()
   declare channel: string
+  @column()
+  declare confirmationNumber: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare creditReason: string | null
+  @integerColumn()
+  declare creditedFen: Fen
   @column()
   declare fullRateChoice: string | null
   @column({ isPrimary: true })
@@ -531,6 +578,8 @@ export class InvoiceSchema extends BaseModel {
   declare remark: string
   @column.date()
   declare reportDay: DateTime | null
+  @column.dateTime()
+  declare reversedAt: DateTime | null
   @column()
   declare ruleSet: string
   @jsonColumn()

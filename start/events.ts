@@ -1,6 +1,7 @@
 /*
  * Who listens to what: the one page. Listeners are imported when the first message is relayed.
  */
+import { CreditCleared } from '#app/credits/events/credit_cleared'
 import { CodeRequested } from '#app/identity/events/code_requested'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
@@ -62,7 +63,11 @@ on(PaymentNoticeReceived, [() => import('#app/payments/listeners/apply_payment_n
 on(PaymentSettled, [() => import('#app/payments/listeners/close_or_refund_when_cancelling')])
 
 on(InvoiceDrafted, [() => import('#app/invoices/listeners/issue_drafted_invoice')])
-on(InvoiceIssued, [() => import('#app/invoices/listeners/store_invoice_documents')])
+on(InvoiceIssued, [
+  () => import('#app/invoices/listeners/store_invoice_documents'),
+  () => import('#app/credits/listeners/close_used_form'),
+])
+on(CreditCleared, [() => import('#app/credits/listeners/issue_cleared_credit')])
 on(InvoiceDocumentsStored, [queueMessages])
 
 on(CodeRequested, [() => import('#app/notifications/listeners/queue_code_message')])

@@ -6,6 +6,7 @@ import { onDemand } from '#app/platform/queue/tasks'
 
 onDemand(() => import('#app/platform/outbox/deliver_message'))
 onDemand(() => import('#app/invoices/tasks/ask_about_invoice'))
+onDemand(() => import('#app/credits/tasks/ask_about_form'))
 onDemand(() => import('#app/archive/tasks/build_packages'))
 onDemand(() => import('#app/archive/tasks/verify_package'))
 
@@ -24,6 +25,8 @@ every('10 seconds', 'money', () => import('#app/payments/tasks/resolve_payments'
 every('1 minute', 'money', () => import('#app/payments/tasks/expire_payments'))
 every('10 seconds', 'tax', () => import('#app/invoices/tasks/resolve_invoices'))
 every('10 seconds', 'documents', () => import('#app/invoices/tasks/fetch_documents'))
+every('10 seconds', 'tax', () => import('#app/credits/tasks/resolve_confirmations'))
+every('10 minutes', 'tax', () => import('#app/credits/tasks/fetch_buyers_forms'))
 every('5 seconds', 'mail', () => import('#app/notifications/tasks/retry_messages'))
 daily('03:50', 'maintenance', () => import('#app/notifications/tasks/prune_code_messages'))
 

@@ -57,6 +57,11 @@ export const TITLES: Record<InvoiceKind, string> = {
   ordinary: '电子发票（普通发票）',
 }
 
+/** What the remarks of a credit invoice say: which invoice it takes back, and by which form. */
+export function creditRemark(originalNumber: string, confirmationNumber: string): string {
+  return `被红冲蓝字数电票号码：${originalNumber} 红字发票信息确认单编号：${confirmationNumber}`
+}
+
 export const FACE_LABELS = {
   invoiceNumber: '发票号码：',
   issuedOn: '开票日期：',

@@ -41,7 +41,7 @@ export const STEP_FIGURES = {
     event: 'invoices.issued',
     subject: 'invoice',
     verbs: ['issue'],
-    joins: `join invoices i on i.id = c.subject_id join orders o on o.id = i.order_id`,
+    joins: `join invoices i on i.id = c.subject_id and i.original_invoice_id is null join orders o on o.id = i.order_id`,
     minutes: since(
       'case when o.completed_at <= c.changed_at then o.completed_at else o.paid_at end'
     ),

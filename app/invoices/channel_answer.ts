@@ -12,6 +12,9 @@ export type OutcomeMove =
   | { type: 'lose_track'; problem: string }
   | { type: 'refuse'; reason: string; message: string | null }
 
+/** Declined, and yet the same number may be sent again. */
+const UNDECIDED = new Set(['not_found', 'not_confirmed'])
+
 /**
  * An answer that does not fit what was asked for is no answer: nobody may take it for an issued invoice, and
  * nobody may ask again under another number.
@@ -29,7 +32,7 @@ export function outcomeMove(
       return { type: 'accept', problem: null }
     case 'declined':
       // "Never arrived" is no refusal: the call may still be on its way.
-      if (outcome.reason === 'not_found') return { type: 'lose_track', problem: 'not_found' }
+      if (UNDECIDED.has(outcome.reason)) return { type: 'lose_track', problem: outcome.reason }
       return { type: 'refuse', reason: outcome.reason, message: outcome.message ?? null }
     case 'unknown':
       return { type: 'lose_track', problem: outcome.reason }

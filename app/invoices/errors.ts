@@ -28,5 +28,9 @@ export type AskFailure =
   | { type: 'missing' }
   | { type: 'stale'; state: InvoiceState }
   | { type: 'channel_unavailable'; problem: string }
+  /** A credit invoice whose form lets nothing be issued (yet). */
+  | { type: 'not_confirmed' }
 
-export type RedraftFailure = DraftFailure | { type: 'stale'; state: InvoiceState }
+/** A credit invoice is drawn up anew from its form, never from the order. */
+export type RedraftFailure =
+  DraftFailure | { type: 'stale'; state: InvoiceState } | { type: 'is_credit' }

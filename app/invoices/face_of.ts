@@ -1,4 +1,4 @@
-import type { FaceLine, InvoiceFace } from '#app/documents/invoice_face'
+import type { CreditReference, FaceLine, InvoiceFace } from '#app/documents/invoice_face'
 import { taxRegion } from '#app/documents/tax_bureau'
 import { namedBuyer, printedSeller } from '#app/invoices/invoice_parties'
 import { printedName } from '#app/invoices/invoice_totals'
@@ -10,7 +10,7 @@ import { trimDecimal } from '#app/platform/money/decimal'
 
 /**
  * The face of an issued invoice, from its row alone: today and in ten years the same documents come out.
- * Needs `lines`. Throws when the invoice is not issued.
+ * Needs `lines`, and `original` of a credit invoice. Throws when the invoice is not issued.
  */
 export function faceOf(invoice: Invoice, { isSample }: { isSample: boolean }): InvoiceFace {
   const { invoiceNumber, issuedAt } = invoice
@@ -20,8 +20,8 @@ export function faceOf(invoice: Invoice, { isSample }: { isSample: boolean }): I
   return {
     invoiceNumber,
     kind: invoice.kind,
-    isCredit: false,
-    creditReference: null,
+    isCredit: invoice.isCredit,
+    creditReference: creditReference(invoice),
     issuedAt: issuedAt.toJSDate().toISOString(),
     seller: printedSeller(invoice.seller),
     buyer: namedBuyer(invoice.buyerDetails),
@@ -35,6 +35,14 @@ export function faceOf(invoice: Invoice, { isSample }: { isSample: boolean }): I
     ...taxRegion(regionCode),
     isSample,
   }
+}
+
+function creditReference(invoice: Invoice): CreditReference | null {
+  if (!invoice.isCredit) return null
+  const { confirmationNumber, original } = invoice
+  if (confirmationNumber === null || original.invoiceNumber === null)
+    throw new Error(`credit invoice ${invoice.id} points at nothing`)
+  return { originalInvoiceNumber: original.invoiceNumber, confirmationNumber }
 }
 
 function faceLine(line: InvoiceLine): FaceLine {

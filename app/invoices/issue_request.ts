@@ -14,7 +14,7 @@ export function issueRequest(invoice: Invoice): IssueRequest {
     kind: invoice.kind,
     seller: { name, taxpayerId, address, phone, bankName, bankAccount },
     buyer: { ...printedBuyer(buyer), isNaturalPerson: buyer.isNaturalPerson },
-    lines: invoice.lines.map(requestLine),
+    lines: requestLines(invoice),
     netFen: invoice.netFen,
     taxFen: invoice.taxFen,
     totalFen: invoice.totalFen,
@@ -22,6 +22,11 @@ export function issueRequest(invoice: Invoice): IssueRequest {
     issuedBy: invoice.seller.issuedBy,
     fullRateChoice: invoice.fullRateChoice,
   }
+}
+
+/** The lines as tax channels and the arithmetic of lines know them. */
+export function requestLines({ lines }: Invoice): RequestLine[] {
+  return lines.map(requestLine)
 }
 
 function requestLine(line: InvoiceLine): RequestLine {

@@ -14,8 +14,14 @@ export class IssueInvoice {
     verb?: 'request' | 'request_again'
   }): Promise<Result<{ state: InvoiceState }, AskFailure>> {
     const { by, verb = 'request' } = input
-    const invoice = await Invoice.query().where('id', input.invoiceId).preload('lines').first()
+    const invoice = await Invoice.query()
+      .where('id', input.invoiceId)
+      .preload('lines')
+      .preload('original', (original) => original.preload('lines'))
+      .first()
     if (!invoice) return failed({ type: 'missing' })
+    if (invoice.isCredit && invoice.confirmationNumber === null)
+      return failed({ type: 'not_confirmed' })
     const opened = openChannel(invoice.channel)
     if (!opened.ok) return opened
     const states = await new IssueInvoices().handle({ invoices: [invoice], by, verb })

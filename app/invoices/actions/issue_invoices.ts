@@ -4,7 +4,7 @@ import { recordMany } from '#app/audit/record'
 import { type Answer, RecordOutcomes } from '#app/invoices/actions/record_outcomes'
 import { openChannel } from '#app/invoices/channels'
 import { type InvoiceState, invoiceStates } from '#app/invoices/invoice_states'
-import { issueRequest } from '#app/invoices/issue_request'
+import { askFor } from '#app/invoices/ask_channel'
 import type Invoice from '#app/invoices/models/invoice'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
@@ -12,7 +12,7 @@ import { Gathering } from '#app/platform/queue/gathering'
 import { transitionMany } from '#app/platform/states/transition'
 
 interface Asking {
-  /** With `lines`. */
+  /** With `lines`; credit invoices also with `original` and its `lines`. */
   invoices: readonly Invoice[]
   by: Actor
   verb: 'request' | 'request_again'
@@ -38,7 +38,7 @@ export class IssueInvoices {
         const opened = openChannel(invoice.channel)
         // Switched off in the meantime: the resolver asks later.
         if (!opened.ok) continue
-        const outcome = await opened.value.channel.issue(issueRequest(invoice))
+        const outcome = await askFor(invoice, opened.value.channel)
         answers.add({ invoice, outcome })
       }
     }

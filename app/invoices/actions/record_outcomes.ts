@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { recordMany } from '#app/audit/record'
+import { CountCredits } from '#app/invoices/actions/count_credits'
 import type { IssuedInvoice } from '#app/invoices/channel_messages'
 import { type Move, movesOf } from '#app/invoices/outcome_moves'
 import { type InvoiceState, invoiceStates } from '#app/invoices/invoice_states'
@@ -54,8 +55,10 @@ export class RecordOutcomes {
       setEach: columns,
       payload: (id) => ({ orderId: orderOf.get(id) ?? null }),
     })
-    if (verb === 'issue' && moved.length > 0)
+    if (verb === 'issue' && moved.length > 0) {
       await new RecordInvoicing().handle({ shares: await sharesOf(moved, trx) }, trx)
+      await new CountCredits().handle({ invoiceIds: moved }, trx)
+    }
     const entries = moved.flatMap((id) => {
       const entry = audit.get(id)
       return entry ? [{ actor: by, subject: 'invoice', subjectId: id, ...entry }] : []

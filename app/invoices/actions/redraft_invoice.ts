@@ -21,6 +21,7 @@ export class RedraftInvoice {
     return db.transaction(async (trx) => {
       const invoice = await lockWithOrders(input.invoiceId, trx)
       if (!invoice) return failed({ type: 'missing' })
+      if (invoice.isCredit) return failed({ type: 'is_credit' })
       if (invoice.state !== 'refused') return failed({ type: 'stale', state: invoice.state })
       const { id } = invoice
       const { by } = input

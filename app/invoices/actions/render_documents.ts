@@ -17,6 +17,7 @@ export class RenderDocuments {
       .where('id', input.invoiceId)
       .preload('lines')
       .preload('documents')
+      .preload('original')
       .firstOrFail()
     const kept = new Set(invoice.documents.map(({ format }) => format))
     if (HOUSE_DOCUMENTS.every((format) => kept.has(format))) return null

@@ -36,6 +36,7 @@ export default class DropInvoiceWhenCancelled implements Listener<{ orderId: str
 async function openInvoices(orderId: string, trx: TransactionClientContract): Promise<Invoice[]> {
   const open = Invoice.query({ client: trx })
     .whereHas('orders', (orders) => orders.where('orders.id', orderId))
+    .whereNull('originalInvoiceId')
     .whereIn('state', ['draft', 'refused'])
   const found = await open.clone().preload('orders')
   const orderIds = found.flatMap(({ orders }) => orders.map(({ id }) => id))

@@ -2,6 +2,7 @@ import { belongsTo, hasMany, manyToMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany, ManyToMany } from '@adonisjs/lucid/types/relations'
 import { InvoiceSchema } from '#database/schema'
 import type { FullRateChoice } from '#app/invoices/channel_messages'
+import type { CreditReason } from '#app/invoices/credit_messages'
 import type { BuyerDetails, SellerSnapshot } from '#app/invoices/invoice_parties'
 import type { InvoiceState } from '#app/invoices/invoice_states'
 import InvoiceDocument from '#app/invoices/models/invoice_document'
@@ -19,6 +20,7 @@ export default class Invoice extends InvoiceSchema {
   declare fullRateChoice: FullRateChoice | null
   declare seller: SellerSnapshot
   declare verdicts: Verdict[]
+  declare creditReason: CreditReason | null
 
   /** The leading one of its orders. */
   @belongsTo(() => Order)
@@ -31,6 +33,10 @@ export default class Invoice extends InvoiceSchema {
   })
   declare orders: ManyToMany<typeof Order>
 
+  /** What a credit invoice takes back. */
+  @belongsTo(() => Invoice, { foreignKey: 'originalInvoiceId' })
+  declare original: BelongsTo<typeof Invoice>
+
   @hasMany(() => InvoiceLine, { onQuery: (query) => query.orderBy('position') })
   declare lines: HasMany<typeof InvoiceLine>
 
@@ -40,6 +46,10 @@ export default class Invoice extends InvoiceSchema {
   /** The billed name and what goes with it: opened on demand, never kept in clear. */
   get buyerDetails(): BuyerDetails {
     return open<BuyerDetails>('invoices.buyer', this.id, this.buyer)
+  }
+
+  get isCredit(): boolean {
+    return this.originalInvoiceId !== null
   }
 
   /** The day of issue in China, as printed; null until it is issued. */

@@ -5,7 +5,8 @@ import { fen } from '#app/platform/money/fen'
 
 /**
  * How much of each line of these orders stands on an invoice. One that was refused counts too: it is mended and drafted
- * anew, and until it is dropped nobody else bills its lines.
+ * anew, and until it is dropped nobody else bills its lines. What is credited in part is not billed again; an original
+ * that was taken back whole frees its lines.
  */
 export async function billedShares(
   orderIds: readonly string[],
@@ -18,6 +19,8 @@ export async function billedShares(
     .join('invoices as i', 'i.id', 'il.invoice_id')
     .whereIn('l.order_id', [...orderIds])
     .whereNot('i.state', 'dropped')
+    .whereNull('i.original_invoice_id')
+    .whereNull('i.reversed_at')
     .groupBy('a.order_line_id')
     .select('a.order_line_id')
     .sum('a.quantity as quantity')

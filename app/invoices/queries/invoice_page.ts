@@ -36,7 +36,10 @@ export async function invoicePage(id: string) {
   }
 }
 
-export function nextActionOf({ state }: Pick<Invoice, 'state'>): NextAction {
+export function nextActionOf(invoice: Invoice): NextAction {
+  const { state } = invoice
+  // What a credit invoice waits for is said by its form.
+  if (invoice.isCredit && (state === 'refused' || invoice.confirmationNumber === null)) return null
   if (state === 'draft') return 'issue'
   if (state === 'refused') return 'redraft'
   return state === 'issued' || state === 'dropped' ? null : 'ask'

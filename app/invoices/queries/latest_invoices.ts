@@ -1,7 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { InvoiceState } from '#app/invoices/invoice_states'
 
-/** The last original invoice of each order that was not dropped. */
+/** The last original invoice of each order that was neither dropped nor taken back whole. */
 export async function latestInvoices(
   orderIds: readonly string[],
   client: QueryClientContract
@@ -13,6 +13,7 @@ export async function latestInvoices(
     .whereIn('o.order_id', [...orderIds])
     .whereNull('i.original_invoice_id')
     .whereNot('i.state', 'dropped')
+    .whereNull('i.reversed_at')
     .orderBy('i.created_at')
     .orderBy('i.id')
     .select('o.order_id', 'i.id', 'i.state')

@@ -15,7 +15,8 @@ export async function unsettledInvoices(): Promise<string[]> {
              and asked_at + least(:longest::interval,
                  greatest(:first::interval, (asked_at - created_at) / 2)) <= :now)
          or (state = 'requested' and asked_at + :interrupted::interval <= :now)
-         or (state = 'draft' and updated_at + :interrupted::interval <= :now)
+         or (state = 'draft' and (original_invoice_id is null or confirmation_number is not null)
+             and updated_at + :interrupted::interval <= :now)
       order by asked_at nulls first limit :batch`,
     {
       first: `${firstPauseSeconds} seconds`,
