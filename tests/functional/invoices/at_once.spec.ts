@@ -89,10 +89,12 @@ test.group('many at once', (group) => {
     if (files === null) return assert.fail('nothing was rendered')
     await db.transaction((trx) => new StoreDocuments().handle({ invoiceId: draft.id, files }, trx))
     assert.equal(await verify(), 'good')
-    await db
-      .from('invoices')
-      .where('id', draft.id)
-      .update({ net_fen: db.raw('net_fen - 1'), tax_fen: db.raw('tax_fen + 1') })
+    await db.transaction(async (trx) => {
+      // Whoever owns the database gets past its guards.
+      await trx.rawQuery("set local session_replication_role = 'replica'")
+      const moved = { net_fen: db.raw('net_fen - 1'), tax_fen: db.raw('tax_fen + 1') }
+      await trx.from('invoices').where('id', draft.id).update(moved)
+    })
     assert.equal(await verify(), 'database_differs')
     await db
       .from('stored_files')
