@@ -71,4 +71,6 @@ export interface Page {
   width: number
   height: number
   items: DrawItem[]
+  /** The items at the beginning that other invoices have too: the same array each time, so that it is drawn once. */
+  printed?: readonly DrawItem[]
 }

@@ -12,22 +12,17 @@ import {
 } from '#app/documents/layout/geometry'
 import { lineIn, type TextStyle } from '#app/documents/layout/text_fit'
 
-export interface PagePlace {
-  page: number
-  pages: number
-}
-
 const LABEL: TextStyle = { role: 'label', size: SIZES.label, colour: RED }
 const BASELINE = 3.0163
 const INSET = 0.5265
 
 /** Everything that is printed before an invoice is filled in. A continued page has no totals and no remark. */
-export function printedFace(kind: InvoiceKind, place: PagePlace): DrawItem[] {
-  const isLast = place.page === place.pages
+export function printedFace(kind: InvoiceKind, isLast: boolean): DrawItem[] {
   return [
     ...rules(isLast),
     lineIn(TITLE, 6.0854, TITLES[kind], { ...LABEL, size: SIZES.title, align: 'centre' }),
-    ...header(place),
+    label(154, 11, FACE_LABELS.invoiceNumber),
+    label(154, 17, FACE_LABELS.issuedOn),
     ...parties(),
     ...columns(),
     ...(isLast ? totals() : []),
@@ -53,10 +48,9 @@ function rule(x1: number, y1: number, x2: number, y2: number): DrawItem {
   return { type: 'line', x1, y1, x2, y2, width: LINE_WIDTH, colour: RED }
 }
 
-function header({ page, pages }: PagePlace): DrawItem[] {
-  const items = [label(154, 11, FACE_LABELS.invoiceNumber), label(154, 17, FACE_LABELS.issuedOn)]
-  if (pages > 1) items.push(label(154, 23, pageOf(page, pages)))
-  return items
+/** Which page of how many; nothing on a face of one page. */
+export function pageNumber(page: number, pages: number): DrawItem[] {
+  return pages > 1 ? [label(154, 23, pageOf(page, pages))] : []
 }
 
 function parties(): DrawItem[] {

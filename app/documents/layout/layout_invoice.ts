@@ -3,9 +3,9 @@ import type { DrawItem, Page } from '#app/documents/layout/display_list'
 import { header, subtotal, totals } from '#app/documents/layout/filled_in'
 import { PAGE } from '#app/documents/layout/geometry'
 import { drawItemRow, type ItemRow, tableTop } from '#app/documents/layout/item_rows'
-import { printedFace } from '#app/documents/layout/labels'
+import { pageNumber } from '#app/documents/layout/labels'
 import { paginate } from '#app/documents/layout/pagination'
-import { sampleMarks } from '#app/documents/layout/sample_marks'
+import { printedForm } from '#app/documents/layout/printed'
 
 /**
  * The visible invoice as pages of drawn items: the one description that every visible document is made from.
@@ -13,18 +13,20 @@ import { sampleMarks } from '#app/documents/layout/sample_marks'
  */
 export function layoutInvoice(face: InvoiceFace, { hasSeal } = { hasSeal: true }): Page[] {
   const pages = paginate(face.lines)
+  const marks = hasSeal ? 'sample' : 'sample_without_seal'
   return pages.map((rows, index) => {
-    const place = { page: index + 1, pages: pages.length }
-    const isLast = place.page === place.pages
+    const isLast = index === pages.length - 1
+    const printed = printedForm({ kind: face.kind, isLast, marks: face.isSample ? marks : 'none' })
     const lines = rows.map(({ line }) => line)
     return {
       ...PAGE,
+      printed,
       items: [
-        ...(face.isSample ? sampleMarks({ hasSeal }) : []),
-        ...printedFace(face.kind, place),
+        ...printed,
+        ...pageNumber(index + 1, pages.length),
         ...header(face),
         ...rowsFrom(rows),
-        ...(place.pages > 1 ? subtotal(lines, isLast ? 87.5 : 119.9) : []),
+        ...(pages.length > 1 ? subtotal(lines, isLast ? 87.5 : 119.9) : []),
         ...(isLast ? totals(face) : []),
       ],
     }

@@ -1,11 +1,12 @@
+import type { FontUse } from '#app/documents/fonts/font_use'
 import { type TextRun, textRuns } from '#app/documents/fonts/text_runs'
 import type { Box, Colour, DrawItem, FaceField, TextItem } from '#app/documents/layout/display_list'
 import { BLACK, PAGE, RED } from '#app/documents/layout/geometry'
-import type { OfdResources } from '#app/documents/ofd/ofd_resources'
+import { colour } from '#app/documents/ofd/ofd_resources'
 import { barsPath, crossedCirclePath, ellipsePath } from '#app/documents/ofd/ofd_paths'
 import { box, mm, ofd, ofdText } from '#app/documents/ofd/ofd_xml'
 import { textCodes } from '#app/documents/ofd/text_codes'
-import type { UnitIds } from '#app/documents/ofd/unit_ids'
+import { type UnitIds, UNITS } from '#app/documents/ofd/unit_ids'
 import { never } from '#app/platform/result'
 
 /** A text object that says something of the invoice. */
@@ -27,7 +28,7 @@ export class OfdPen {
 
   constructor(
     private readonly ids: UnitIds,
-    private readonly resources: OfdResources
+    private readonly fonts: FontUse
   ) {}
 
   draw(item: DrawItem): void {
@@ -41,7 +42,7 @@ export class OfdPen {
       case 'crossed_circle':
         return this.#stroke(item, crossedCirclePath(item.cell, ROOM.stroke))
       case 'qr':
-        return this.#qr(item.cell, item.content)
+        return this.#qr(item.cell)
       case 'bars': {
         const path = ofdText('AbbreviatedData', barsPath(item.cell, item.widths))
         const attributes = { Boundary: box(item.cell), Stroke: 'false', Fill: 'true' }
@@ -66,6 +67,7 @@ export class OfdPen {
   /** A turned text lies in a boundary as large as the page, with its own origin where the first glyph starts. */
   #run({ face, text, width }: TextRun, before: number, id: number, item: TextItem): string {
     const { size, rotation } = item
+    this.fonts.glyphs(face, text)
     const above = ROOM.above * size
     const upright = {
       x: item.x + before,
@@ -77,12 +79,11 @@ export class OfdPen {
       ID: id,
       Boundary: box(rotation === undefined ? upright : { x: 0, y: 0, ...PAGE }),
       CTM: rotation === undefined ? null : turn(rotation, item),
-      Font: this.resources.font(face, text),
+      Font: UNITS[face],
       Size: mm(size),
     }
     const origin = rotation === undefined ? { x: 0, y: above } : { x: before, y: 0 }
-    const colour = this.#fill(item.colour)
-    return ofd('TextObject', attributes, colour, ...textCodes(text, origin, item))
+    return ofd('TextObject', attributes, fill(item.colour), ...textCodes(text, origin, item))
   }
 
   #line(line: Extract<DrawItem, { type: 'line' }>): void {
@@ -105,34 +106,33 @@ export class OfdPen {
       height: height + 2 * stroke,
     }
     const attributes = { Boundary: box(around), LineWidth: mm(item.width) }
-    const colour = this.resources.colour('StrokeColor', item.colour)
     this.#layer(item.colour).push(
       ofd(
         'PathObject',
         { ID: this.ids.next(), ...attributes },
-        item.colour === RED ? '' : colour,
+        item.colour === RED ? '' : colour('StrokeColor', item.colour),
         ofdText('AbbreviatedData', path)
       )
     )
   }
 
-  #qr(cell: Box, content: string): void {
+  #qr(cell: Box): void {
     const attributes = {
       CTM: `${mm(cell.width)} 0 0 ${mm(cell.height)} 0 0`,
       Boundary: box(cell),
-      ResourceID: this.resources.qr(content),
+      ResourceID: UNITS.qr,
     }
     this.body.push(ofd('ImageObject', { ID: this.ids.next(), ...attributes }))
   }
 
-  #layer(colour: Colour): string[] {
-    return colour === BLACK ? this.body : this.background
+  #layer(of: Colour): string[] {
+    return of === BLACK ? this.body : this.background
   }
+}
 
-  /** Black is what a text has anyway, the printed colour what its layer has. */
-  #fill(colour: Colour): string {
-    return colour === BLACK || colour === RED ? '' : this.resources.colour('FillColor', colour)
-  }
+/** Black is what a text has anyway, the printed colour what its layer has. */
+function fill(value: Colour): string {
+  return value === BLACK || value === RED ? '' : colour('FillColor', value)
 }
 
 /** A matrix (GB/T 33190-2016, 8.5: CTM) that turns clockwise around a point. */

@@ -1,25 +1,30 @@
 import { KIND_LABELS } from '#app/documents/face_texts'
 import type { InvoiceFace } from '#app/documents/invoice_face'
-import type { Page } from '#app/documents/layout/display_list'
-import { PAGE } from '#app/documents/layout/geometry'
+import { FontUse } from '#app/documents/fonts/font_use'
 import { layoutInvoice } from '#app/documents/layout/layout_invoice'
+import { printedCharacters } from '#app/documents/layout/printed'
 import { customTag } from '#app/documents/ofd/custom_tag'
 import { ofdEntrance } from '#app/documents/ofd/ofd_entrance'
-import { type NamedObject, OfdPen } from '#app/documents/ofd/ofd_pen'
-import { OfdResources } from '#app/documents/ofd/ofd_resources'
+import {
+  area,
+  drawPage,
+  type DrawnPage,
+  formPart,
+  type OfdForm,
+  templatePage,
+} from '#app/documents/ofd/ofd_page'
+import { resourceParts } from '#app/documents/ofd/ofd_resources'
 import { mm, ofd, ofdPart, ofdText } from '#app/documents/ofd/ofd_xml'
-import { UnitIds } from '#app/documents/ofd/unit_ids'
+import { UnitIds, UNITS } from '#app/documents/ofd/unit_ids'
+import { qrContent } from '#app/documents/qr_content'
 import { shanghaiTime } from '#app/documents/shanghai_time'
 import { signOfd } from '#app/documents/signatures/sign_ofd'
 import type { Signing } from '#app/documents/signatures/signing'
 import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
 import { writeZip, type ZipPart } from '#app/platform/zip/write_zip'
 
-interface DrawnPage {
-  id: number
-  named: NamedObject[]
-  bytes: Buffer
-}
+/** The highest level takes twice as long for one part in a hundred. */
+const LEVEL = 6
 
 /**
  * The OFD package (GB/T 33190-2016) of an invoice: the same display list as the PDF, with its XML attached and
@@ -30,14 +35,26 @@ export function renderInvoiceOfd(
   xml = writeInvoiceXml(face),
   signing: Signing | null = null
 ): Buffer {
-  const ids = new UnitIds()
-  const resources = new OfdResources(ids)
+  const ids = new UnitIds(UNITS.pages)
+  const fonts = new FontUse(printedCharacters())
   const hasSeal = signing === null
-  const pages = layoutInvoice(face, { hasSeal }).map((page) => drawPage(page, ids, resources))
+  const laidOut = layoutInvoice(face, { hasSeal })
+  const pages = laidOut.map((page, index) =>
+    drawPage(page, index === laidOut.length - 1 ? 'last' : 'continued', ids, fonts)
+  )
+  const forms = [...new Map(pages.map(({ form, printed }) => [form, printed]))]
   const parts: ZipPart[] = [
     { path: 'OFD.xml', bytes: ofdEntrance(face, Buffer.from(xml)) },
-    { path: 'Doc_0/Document.xml', bytes: document(pages, ids) },
-    ...resources.parts(),
+    {
+      path: 'Doc_0/Document.xml',
+      bytes: document(
+        pages,
+        ids,
+        forms.map(([form]) => form)
+      ),
+    },
+    ...forms.map(([form, printed]) => formPart(form, printed, fonts)),
+    ...resourceParts(fonts, qrContent(face)),
     ...pages.map(({ bytes }, index) => ({ path: `Doc_0/${pagePath(index)}`, bytes })),
     {
       path: 'Doc_0/Tags/CustomTags.xml',
@@ -54,41 +71,19 @@ export function renderInvoiceOfd(
     { path: 'Doc_0/Tags/CustomTag.xml', bytes: customTag(pages) },
     ...attached(face, Buffer.from(xml)),
   ]
-  if (signing === null) return writeZip(parts)
+  if (signing === null) return writeZip(parts, LEVEL)
   return writeZip(
     signOfd(
       parts,
       pages.map(({ id }) => id),
       signing
-    )
+    ),
+    LEVEL
   )
-}
-
-function drawPage({ items }: Page, ids: UnitIds, resources: OfdResources): DrawnPage {
-  const id = ids.next()
-  const pen = new OfdPen(ids, resources)
-  const [background, body] = [ids.next(), ids.next()]
-  for (const item of items) pen.draw(item)
-  const bytes = ofdPart(
-    'Page',
-    {},
-    area('Area'),
-    ofd(
-      'Content',
-      {},
-      ofd(
-        'Layer',
-        { ID: background, Type: 'Background', DrawParam: resources.printed },
-        ...pen.background
-      ),
-      ofd('Layer', { ID: body, Type: 'Body' }, ...pen.body)
-    )
-  )
-  return { id, named: pen.named, bytes }
 }
 
 /** `Document.xml` (GB/T 33190-2016, 7.5). */
-function document(pages: DrawnPage[], ids: UnitIds): Buffer {
+function document(pages: DrawnPage[], ids: UnitIds, forms: OfdForm[]): Buffer {
   return ofdPart(
     'Document',
     {},
@@ -98,7 +93,8 @@ function document(pages: DrawnPage[], ids: UnitIds): Buffer {
       ofdText('MaxUnitID', String(ids.last)),
       area('PageArea'),
       ofdText('PublicRes', 'PublicRes.xml'),
-      ofdText('DocumentRes', 'DocumentRes.xml')
+      ofdText('DocumentRes', 'DocumentRes.xml'),
+      ...forms.map(templatePage)
     ),
     ofd(
       'Pages',
@@ -127,10 +123,6 @@ function attached(face: InvoiceFace, xml: Buffer): ZipPart[] {
     { path: 'Doc_0/Attachs/Attachments.xml', bytes: ofdPart('Attachments', {}, attachment) },
     { path: `Doc_0/Attachs/${file}`, bytes: xml },
   ]
-}
-
-function area(name: string): string {
-  return ofd(name, {}, ofdText('PhysicalBox', `0 0 ${PAGE.width} ${PAGE.height}`))
 }
 
 function pagePath(index: number): string {

@@ -1,130 +1,139 @@
-import { embeddedFont, type FaceName } from '#app/documents/fonts/faces'
+import type { FontUse } from '#app/documents/fonts/font_use'
 import { type TextRun, textRuns } from '#app/documents/fonts/text_runs'
 import type { Box, Colour, DrawItem, TextItem } from '#app/documents/layout/display_list'
-import { qrModules } from '#app/documents/layout/qr_modules'
+import { pdfNumber } from '#app/documents/pdf/pdf_body'
+import { PDF_FONTS } from '#app/documents/pdf/pdf_fonts'
 import { never } from '#app/platform/result'
 
-/** Names under which the document knows its faces. */
-export const PDF_FONTS: Record<FaceName, string> = { kai: 'kai', song: 'song', courier: 'code' }
+export const POINTS_PER_MM = 72 / 25.4
+/** How far the control points of a quarter of a circle lie from its ends, per radius. */
+const QUARTER = 0.5523
 
-/** A document of PDFKit begins with a font; this one comes into no file, because nothing is set in it. */
-export const FIRST_FONT = 'Courier'
-
-export function registerFaces(doc: PDFKit.PDFDocument): void {
-  for (const face of FACES) doc.registerFont(PDF_FONTS[face], embeddedFont(face))
-}
-
-const FACES = ['kai', 'song', 'courier'] as const
-const POINTS_PER_MM = 72 / 25.4
-
-/** Draws items of a display list on the current page. */
+/** Writes items of a display list as the content of a page (ISO 32000-1, 8 and 9), in points from its lower edge. */
 export class PdfPen {
-  constructor(private doc: PDFKit.PDFDocument) {}
+  readonly #operations: string[] = []
+  #fill = ''
+  #stroke = ''
+  #font = ''
+
+  /** `symbols` draws the QR symbols: it returns the names of their images. */
+  constructor(
+    private readonly height: number,
+    private readonly fonts: FontUse,
+    private readonly symbols: (content: string) => string
+  ) {}
+
+  get content(): string {
+    return this.#operations.join('\n')
+  }
 
   draw(item: DrawItem): void {
     switch (item.type) {
       case 'text':
-        return this.text(item)
+        return this.#text(item)
       case 'line':
-        return this.stroke(item.width, item.colour, () =>
-          this.doc.moveTo(pt(item.x1), pt(item.y1)).lineTo(pt(item.x2), pt(item.y2))
-        )
+        this.#pen(item.width, item.colour)
+        return this.#write(`${this.#at(item.x1, item.y1)} m ${this.#at(item.x2, item.y2)} l S`)
       case 'ellipse':
-        return this.stroke(item.width, item.colour, () => this.ellipse(item.cell))
+        this.#pen(item.width, item.colour)
+        return this.#write(`${this.#ellipse(item.cell)} S`)
       case 'crossed_circle':
-        return this.crossedCircle(item.cell, item.width, item.colour)
+        this.#pen(item.width, item.colour)
+        return this.#write(`${this.#ellipse(item.cell)} ${this.#cross(item.cell)} S`)
       case 'qr':
-        return this.qr(item.cell, item.content)
+        return this.#symbol(item.cell, item.content)
       case 'bars':
-        return this.bars(item.cell, item.widths)
+        this.#ink([0, 0, 0])
+        return this.#write(`${this.#bars(item.cell, item.widths)} f`)
       default:
         return never(item)
     }
   }
 
-  private text(item: TextItem): void {
-    this.doc.fillColor([...item.colour])
-    if (item.rotation) {
-      this.doc.save().rotate(item.rotation, { origin: [pt(item.x), pt(item.y)] })
-      this.runs(item)
-      this.doc.restore()
-    } else this.runs(item)
-  }
-
-  private runs(item: TextItem): void {
-    let x = item.x
+  #text(item: TextItem): void {
+    this.#ink(item.colour)
+    const angle = ((item.rotation ?? 0) * Math.PI) / 180
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+    let along = 0
     for (const run of textRuns(item.text, item.role)) {
-      this.run(run, x, item)
-      x += run.width * item.size
+      const font = `/${PDF_FONTS[run.face]} ${pdfNumber(pt(item.size))} Tf`
+      const at = this.#at(item.x + along * cos, item.y + along * sin)
+      const turn = [cos, -sin, sin, cos].map(pdfNumber).join(' ')
+      this.#write(
+        `BT${font === this.#font ? '' : ` ${font}`} ${turn} ${at} Tm ${this.#shown(run)} Tj ET`
+      )
+      this.#font = font
+      along += run.width * item.size
     }
   }
 
-  private run({ face, text, width }: TextRun, x: number, { y, size }: TextItem): void {
-    this.doc
-      .font(PDF_FONTS[face])
-      .fontSize(pt(size))
-      .text(text, pt(x), pt(y), {
-        lineBreak: false,
-        baseline: 'alphabetic',
-        textWidth: pt(width * size),
-        wordCount: 1,
-      })
+  #shown({ face, text }: TextRun): string {
+    const glyphs = this.fonts.glyphs(face, text)
+    return `<${glyphs.map((glyph) => glyph.toString(16).padStart(4, '0')).join('')}>`
   }
 
-  private stroke(width: number, colour: Colour, path: () => void): void {
-    this.doc.lineWidth(pt(width)).strokeColor([...colour])
-    path()
-    this.doc.stroke()
+  #symbol(cell: Box, content: string): void {
+    const size = `${pdfNumber(pt(cell.width))} 0 0 ${pdfNumber(pt(cell.height))}`
+    const at = this.#at(cell.x, cell.y + cell.height)
+    this.#write(`q ${size} ${at} cm /${this.symbols(content)} Do Q`)
   }
 
-  private ellipse({ x, y, width, height }: Box): void {
-    this.doc.ellipse(pt(x + width / 2), pt(y + height / 2), pt(width / 2), pt(height / 2))
+  #ellipse(cell: Box): string {
+    const [a, b] = [cell.width / 2, cell.height / 2]
+    const at = (x: number, y: number) => this.#at(cell.x + a + x * a, cell.y + b + y * b)
+    const k = QUARTER
+    return [
+      `${at(1, 0)} m`,
+      `${at(1, k)} ${at(k, 1)} ${at(0, 1)} c`,
+      `${at(-k, 1)} ${at(-1, k)} ${at(-1, 0)} c`,
+      `${at(-1, -k)} ${at(-k, -1)} ${at(0, -1)} c`,
+      `${at(k, -1)} ${at(1, -k)} ${at(1, 0)} c`,
+    ].join(' ')
   }
 
-  private crossedCircle(cell: Box, width: number, colour: Colour): void {
-    const { x, y } = { x: cell.x + cell.width / 2, y: cell.y + cell.height / 2 }
+  #cross(cell: Box): string {
+    const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2]
     const arm = (cell.width / 2) * Math.SQRT1_2
-    this.stroke(width, colour, () => {
-      this.ellipse(cell)
-      this.doc.moveTo(pt(x - arm), pt(y - arm)).lineTo(pt(x + arm), pt(y + arm))
-      this.doc.moveTo(pt(x - arm), pt(y + arm)).lineTo(pt(x + arm), pt(y - arm))
-    })
+    const falling = `${this.#at(x - arm, y - arm)} m ${this.#at(x + arm, y + arm)} l`
+    return `${falling} ${this.#at(x - arm, y + arm)} m ${this.#at(x + arm, y - arm)} l`
   }
 
-  private bars(cell: Box, widths: readonly number[]): void {
+  #bars(cell: Box, widths: readonly number[]): string {
     const module = cell.width / widths.reduce((sum, width) => sum + width, 0)
+    const height = pdfNumber(pt(cell.height))
     let x = cell.x
+    const bars: string[] = []
     for (const [index, width] of widths.entries()) {
-      if (index % 2 === 0) this.doc.rect(pt(x), pt(cell.y), pt(width * module), pt(cell.height))
+      const at = this.#at(x, cell.y + cell.height)
+      if (index % 2 === 0) bars.push(`${at} ${pdfNumber(pt(width * module))} ${height} re`)
       x += width * module
     }
-    this.doc.fill([0, 0, 0])
+    return bars.join(' ')
   }
 
-  /** One filled path of horizontal bars: no seams between modules, and small. */
-  private qr(cell: Box, content: string): void {
-    const rows = qrModules(content)
-    const module = cell.width / rows.length
-    for (const [row, modules] of rows.entries())
-      for (const { start, length } of darkBars(modules))
-        this.doc.rect(
-          pt(cell.x + start * module),
-          pt(cell.y + row * module),
-          pt(length * module),
-          pt(module)
-        )
-    this.doc.fill([0, 0, 0])
+  #pen(width: number, colour: Colour): void {
+    const pen = `${pdfNumber(pt(width))} w ${parts(colour)} RG`
+    if (pen !== this.#stroke) this.#write(pen)
+    this.#stroke = pen
+  }
+
+  #ink(colour: Colour): void {
+    const ink = `${parts(colour)} rg`
+    if (ink !== this.#fill) this.#write(ink)
+    this.#fill = ink
+  }
+
+  #at(x: number, y: number): string {
+    return `${pdfNumber(pt(x))} ${pdfNumber(pt(this.height - y))}`
+  }
+
+  #write(operation: string): void {
+    this.#operations.push(operation)
   }
 }
 
-function* darkBars(modules: boolean[]): Generator<{ start: number; length: number }> {
-  for (let start = 0; start < modules.length; start++) {
-    if (!modules[start]) continue
-    const end = modules.indexOf(false, start)
-    const length = (end === -1 ? modules.length : end) - start
-    yield { start, length }
-    start += length
-  }
+function parts(colour: Colour): string {
+  return colour.map((part) => pdfNumber(part / 255)).join(' ')
 }
 
 function pt(millimetres: number): number {

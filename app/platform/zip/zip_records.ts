@@ -22,10 +22,11 @@ export function packPart(
   path: string,
   bytes: Uint8Array,
   offset: number,
-  level: number
+  level: number,
+  known?: Buffer
 ): PackedPart {
   const name = Buffer.from(path, 'utf8')
-  const deflated = deflateRawSync(bytes, { level })
+  const deflated = known ?? deflateRawSync(bytes, { level })
   const isSmaller = deflated.length < bytes.byteLength
   const packed = isSmaller ? deflated : Buffer.from(bytes)
   const facts = sharedFacts(isSmaller ? DEFLATED : STORED, bytes, packed, name)

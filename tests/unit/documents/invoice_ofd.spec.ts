@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { create } from 'fontkit'
-import { OFD_DATA } from '#app/documents/face_texts'
+import { FACE_LABELS, OFD_DATA } from '#app/documents/face_texts'
 import { embeddedFont } from '#app/documents/fonts/faces'
 import { MissingGlyphError } from '#app/documents/fonts/text_runs'
 import { layoutInvoice } from '#app/documents/layout/layout_invoice'
@@ -14,6 +14,7 @@ import { runTool, withFile } from '#tests/support/document_tools'
 import { checkWellFormed, childNames, textsById, unpackOfd } from '#tests/support/ofd_package'
 
 const DOC = 'Doc_0'
+const FORM = `${DOC}/Tpls/Tpl_0/Content.xml`
 const FIRST_PAGE = `${DOC}/Pages/Page_0/Content.xml`
 
 function partsOf(face = sampleFace(3)) {
@@ -38,7 +39,8 @@ test.group('Invoice OFD', () => {
       const xml = [...parts].filter(([path]) => path.endsWith('.xml'))
       for (const [, bytes] of xml) checkWellFormed(bytes)
       const pages = layoutInvoice(sampleFace(lines)).length
-      assert.lengthOf(xml, 8 + pages)
+      const forms = pages > 1 ? 2 : 1
+      assert.lengthOf(xml, 8 + pages + forms)
     })
 
   test('the order of elements is that of the standard', ({ assert }) => {
@@ -55,8 +57,10 @@ test.group('Invoice OFD', () => {
       'PageArea',
       'PublicRes',
       'DocumentRes',
+      'TemplatePage',
     ])
-    assert.deepEqual(childNames(part(FIRST_PAGE), 'Page'), ['Area', 'Content'])
+    assert.deepEqual(childNames(part(FIRST_PAGE), 'Page'), ['Template', 'Area', 'Content'])
+    assert.deepEqual(childNames(part(FORM), 'Page'), ['Area', 'Content'])
     assert.deepEqual(childNames(part(`${DOC}/PublicRes.xml`), 'Res'), [
       'ColorSpaces',
       'DrawParams',
@@ -71,6 +75,22 @@ test.group('Invoice OFD', () => {
     assert.equal(part(`${DOC}/Annots/Annotations.xml`).length, 0)
   })
 
+  test('what is printed lies in templates that invoices share, what is filled in on their pages', ({
+    assert,
+  }) => {
+    const [one, other] = [partsOf(sampleFace(1)), partsOf(sampleFace(5))]
+    assert.deepEqual(one(FORM), other(FORM))
+    const document = one(`${DOC}/Document.xml`).toString()
+    const [, id] =
+      /<ofd:TemplatePage ID="(\d+)"[^>]*BaseLoc="Tpls\/Tpl_0\/Content.xml"/.exec(document) ?? []
+    assert.include(
+      one(FIRST_PAGE).toString(),
+      `<ofd:Template TemplateID="${id}" ZOrder="Background"/>`
+    )
+    assert.notInclude([...textsById(one(FIRST_PAGE)).values()], FACE_LABELS.issuedBy)
+    assert.include([...textsById(one(FORM)).values()], FACE_LABELS.issuedBy)
+  })
+
   test('numbers of units are given once, up to the one that the document names', ({ assert }) => {
     const parts = unpackOfd(renderInvoiceOfd(sampleFace(40)))
     const text = [...parts.values()].map((bytes) => bytes.toString('utf8')).join('')
@@ -83,7 +103,9 @@ test.group('Invoice OFD', () => {
     const face = sampleFace(40)
     const part = partsOf(face)
     for (const [index, { items }] of layoutInvoice(face).entries()) {
-      const shown = [...textsById(part(`${DOC}/Pages/Page_${index}/Content.xml`)).values()].join('')
+      const form = part(index === 3 ? FORM : `${DOC}/Tpls/Tpl_1/Content.xml`)
+      const page = part(`${DOC}/Pages/Page_${index}/Content.xml`)
+      const shown = [form, page].flatMap((one) => [...textsById(one).values()]).join('')
       for (const item of items)
         if (item.type === 'text') assert.include(shown, item.text.replaceAll('&', '&amp;'))
     }

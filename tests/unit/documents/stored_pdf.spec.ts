@@ -66,7 +66,7 @@ test.group('Reading a stored PDF', () => {
 
   test('another number in the information is found', async ({ assert }) => {
     const pdf = await renderInvoicePdf(sampleFace(1))
-    const forged = patched(pdf, '(26422000000000018642)\nendobj', '(26422000000000018643)\nendobj')
+    const forged = patched(pdf, 'Number (26422000000000018642)', 'Number (26422000000000018643)')
     assert.equal(typeOf(forged), 'information_differs')
   })
 
