@@ -1,15 +1,7 @@
 import { FontUse } from '#app/documents/fonts/font_use'
 import type { DrawItem, Page } from '#app/documents/layout/display_list'
 import { printedCharacters } from '#app/documents/layout/printed'
-import { qrImage } from '#app/documents/layout/qr_image'
-import {
-  deflatedStream,
-  PdfBody,
-  pdfDate,
-  pdfNumber,
-  pdfText,
-  streamObject,
-} from '#app/documents/pdf/pdf_body'
+import { deflatedStream, PdfBody, pdfDate, pdfNumber, pdfText } from '#app/documents/pdf/pdf_body'
 import { writeFonts } from '#app/documents/pdf/pdf_fonts'
 import { PdfPen, POINTS_PER_MM } from '#app/documents/pdf/pdf_pen'
 
@@ -32,13 +24,12 @@ export class PdfDocument {
   readonly #tree = this.#body.reserve()
   readonly #resources = this.#body.reserve()
   readonly #pages: number[] = []
-  readonly #symbols = new Map<string, number>()
   #attached = ''
 
   /** Throws MissingGlyphError. */
   addPage({ width, height, items, printed }: Page): void {
     const contents = printed ? [this.#body.addStream(this.#form(printed, height))] : []
-    const pen = this.#pen(height)
+    const pen = new PdfPen(height, this.#fonts)
     for (const item of items.slice(printed?.length ?? 0)) pen.draw(item)
     contents.push(this.#body.addStream(deflatedStream(pen.content)))
     const size = [width, height].map((side) => pdfNumber(side * POINTS_PER_MM)).join(' ')
@@ -65,9 +56,7 @@ export class PdfDocument {
 
   /** `information` in the order in which it is written; values are PDF already. */
   finish(information: Record<string, string>): Buffer {
-    const symbols = [...this.#symbols.values()].map((image) => `/Q${image} ${image} 0 R`)
-    const objects = symbols.length ? `/XObject << ${symbols.join(' ')} >>` : ''
-    this.#body.set(this.#resources, `<< /Font ${writeFonts(this.#body, this.#fonts)} ${objects} >>`)
+    this.#body.set(this.#resources, `<< /Font ${writeFonts(this.#body, this.#fonts)} >>`)
     const kids = this.#pages.map(reference).join(' ')
     this.#body.set(this.#tree, `<< /Type /Pages /Kids [${kids}] /Count ${this.#pages.length} >>`)
     const root = this.#body.add(
@@ -81,29 +70,11 @@ export class PdfDocument {
   #form(printed: readonly DrawItem[], height: number): Buffer {
     const known = forms.get(printed)
     if (known) return known
-    const pen = this.#pen(height)
+    const pen = new PdfPen(height, this.#fonts)
     for (const item of printed) pen.draw(item)
     const form = deflatedStream(pen.content)
     forms.set(printed, form)
     return form
-  }
-
-  #pen(height: number): PdfPen {
-    return new PdfPen(height, this.#fonts, (content) => `Q${this.#symbol(content)}`)
-  }
-
-  /** The pixels of a PNG as they are (ISO 32000-1, 7.4.4.4: predictor 15). */
-  #symbol(content: string): number {
-    const known = this.#symbols.get(content)
-    if (known !== undefined) return known
-    const { size, deflated } = qrImage(content)
-    const pixels = `/Width ${size} /Height ${size} /ColorSpace /DeviceGray /BitsPerComponent 1`
-    const filter = `/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors 1 /BitsPerComponent 1 /Columns ${size} >>`
-    const number = this.#body.addStream(
-      streamObject(deflated, `/Type /XObject /Subtype /Image ${pixels} ${filter}`)
-    )
-    this.#symbols.set(content, number)
-    return number
   }
 }
 

@@ -2,12 +2,11 @@ import type { FontUse } from '#app/documents/fonts/font_use'
 import { type TextRun, textRuns } from '#app/documents/fonts/text_runs'
 import type { Box, Colour, DrawItem, TextItem } from '#app/documents/layout/display_list'
 import { pdfNumber } from '#app/documents/pdf/pdf_body'
+import { barsPath, crossPath, ellipsePath, symbolPath } from '#app/documents/pdf/pdf_paths'
 import { PDF_FONTS } from '#app/documents/pdf/pdf_fonts'
 import { never } from '#app/platform/result'
 
 export const POINTS_PER_MM = 72 / 25.4
-/** How far the control points of a quarter of a circle lie from its ends, per radius. */
-const QUARTER = 0.5523
 
 /** Writes items of a display list as the content of a page (ISO 32000-1, 8 and 9), in points from its lower edge. */
 export class PdfPen {
@@ -16,11 +15,9 @@ export class PdfPen {
   #stroke = ''
   #font = ''
 
-  /** `symbols` draws the QR symbols: it returns the names of their images. */
   constructor(
     private readonly height: number,
-    private readonly fonts: FontUse,
-    private readonly symbols: (content: string) => string
+    private readonly fonts: FontUse
   ) {}
 
   get content(): string {
@@ -36,15 +33,17 @@ export class PdfPen {
         return this.#write(`${this.#at(item.x1, item.y1)} m ${this.#at(item.x2, item.y2)} l S`)
       case 'ellipse':
         this.#pen(item.width, item.colour)
-        return this.#write(`${this.#ellipse(item.cell)} S`)
+        return this.#write(`${ellipsePath(item.cell, this.#at)} S`)
       case 'crossed_circle':
         this.#pen(item.width, item.colour)
-        return this.#write(`${this.#ellipse(item.cell)} ${this.#cross(item.cell)} S`)
+        return this.#write(
+          `${ellipsePath(item.cell, this.#at)} ${crossPath(item.cell, this.#at)} S`
+        )
       case 'qr':
         return this.#symbol(item.cell, item.content)
       case 'bars':
         this.#ink([0, 0, 0])
-        return this.#write(`${this.#bars(item.cell, item.widths)} f`)
+        return this.#write(`${barsPath(item.cell, item.widths, this.#at, POINTS_PER_MM)} f`)
       default:
         return never(item)
     }
@@ -72,43 +71,12 @@ export class PdfPen {
     return `<${glyphs.map((glyph) => glyph.toString(16).padStart(4, '0')).join('')}>`
   }
 
+  /** One filled path of horizontal bars: no seams between modules, and sharp at every size. */
   #symbol(cell: Box, content: string): void {
-    const size = `${pdfNumber(pt(cell.width))} 0 0 ${pdfNumber(pt(cell.height))}`
-    const at = this.#at(cell.x, cell.y + cell.height)
-    this.#write(`q ${size} ${at} cm /${this.symbols(content)} Do Q`)
-  }
-
-  #ellipse(cell: Box): string {
-    const [a, b] = [cell.width / 2, cell.height / 2]
-    const at = (x: number, y: number) => this.#at(cell.x + a + x * a, cell.y + b + y * b)
-    const k = QUARTER
-    return [
-      `${at(1, 0)} m`,
-      `${at(1, k)} ${at(k, 1)} ${at(0, 1)} c`,
-      `${at(-k, 1)} ${at(-1, k)} ${at(-1, 0)} c`,
-      `${at(-1, -k)} ${at(-k, -1)} ${at(0, -1)} c`,
-      `${at(k, -1)} ${at(1, -k)} ${at(1, 0)} c`,
-    ].join(' ')
-  }
-
-  #cross(cell: Box): string {
-    const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2]
-    const arm = (cell.width / 2) * Math.SQRT1_2
-    const falling = `${this.#at(x - arm, y - arm)} m ${this.#at(x + arm, y + arm)} l`
-    return `${falling} ${this.#at(x - arm, y + arm)} m ${this.#at(x + arm, y - arm)} l`
-  }
-
-  #bars(cell: Box, widths: readonly number[]): string {
-    const module = cell.width / widths.reduce((sum, width) => sum + width, 0)
-    const height = pdfNumber(pt(cell.height))
-    let x = cell.x
-    const bars: string[] = []
-    for (const [index, width] of widths.entries()) {
-      const at = this.#at(x, cell.y + cell.height)
-      if (index % 2 === 0) bars.push(`${at} ${pdfNumber(pt(width * module))} ${height} re`)
-      x += width * module
-    }
-    return bars.join(' ')
+    this.#ink([0, 0, 0])
+    const { path, modules } = symbolPath(content)
+    const module = String(Math.round(pt(cell.width / modules) * 100_000) / 100_000)
+    this.#write(`q ${module} 0 0 -${module} ${this.#at(cell.x, cell.y)} cm ${path} f Q`)
   }
 
   #pen(width: number, colour: Colour): void {
@@ -123,9 +91,7 @@ export class PdfPen {
     this.#fill = ink
   }
 
-  #at(x: number, y: number): string {
-    return `${pdfNumber(pt(x))} ${pdfNumber(pt(this.height - y))}`
-  }
+  readonly #at = (x: number, y: number) => `${pdfNumber(pt(x))} ${pdfNumber(pt(this.height - y))}`
 
   #write(operation: string): void {
     this.#operations.push(operation)
