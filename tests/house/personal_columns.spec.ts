@@ -24,6 +24,8 @@ const ALLOWED: Record<string, string> = {
   'invoice_lines.tax_class_short_name': 'the public table of the tax bureau',
   'tax_class_codes.note': 'the public table of the tax bureau',
   'invoices.remark': 'what the house prints on an invoice: the number of the order',
+  'invoices.credit_reason': 'one of four words of the tax side',
+  'credit_confirmations.reason': 'one of four words of the tax side',
   'users.password_hash': 'a scrypt hash',
   'number_sequences.name': 'what is numbered',
 }

@@ -1,11 +1,8 @@
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { CreditConfirmationSchema } from '#database/schema'
-import {
-  CLEARED_FORM_STATES,
-  type FormState,
-  OPEN_FORM_STATES,
-} from '#app/credits/confirmation_states'
+import type { FormState } from '#app/credits/confirmation_states'
+import { CLEARED_FORM_STATES, OPEN_FORM_STATES } from '#app/credits/form_states'
 import type { CreditReason } from '#app/invoices/credit_messages'
 import Invoice from '#app/invoices/models/invoice'
 

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { OPEN_FORM_STATES } from '#app/credits/confirmation_states'
+import { OPEN_FORM_STATES } from '#app/credits/form_states'
 import type { CreditFailure } from '#app/credits/errors'
 import CreditConfirmation from '#app/credits/models/credit_confirmation'
 import { openChannel } from '#app/invoices/channels'

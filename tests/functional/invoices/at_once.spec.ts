@@ -89,11 +89,12 @@ test.group('many at once', (group) => {
     if (files === null) return assert.fail('nothing was rendered')
     await db.transaction((trx) => new StoreDocuments().handle({ invoiceId: draft.id, files }, trx))
     assert.equal(await verify(), 'good')
-    await db.transaction(async (trx) => {
-      // Whoever owns the database gets past its guards.
-      await trx.rawQuery("set local session_replication_role = 'replica'")
+    // The guard of issued invoices is no obstacle for whoever owns the database.
+    await db.connection('owner').transaction(async (trx) => {
+      await trx.rawQuery('alter table invoices disable trigger issued_invoices_stay')
       const moved = { net_fen: db.raw('net_fen - 1'), tax_fen: db.raw('tax_fen + 1') }
       await trx.from('invoices').where('id', draft.id).update(moved)
+      await trx.rawQuery('alter table invoices enable trigger issued_invoices_stay')
     })
     assert.equal(await verify(), 'database_differs')
     await db
