@@ -14,7 +14,10 @@ export interface SoldLine {
   /** Decimal strings. */
   quantity: string
   taxRate: string
+  /** What was paid: the price less the discount. */
   totalFen: Fen
+  /** What was taken off the price; printed as a line of its own. */
+  discountFen?: Fen
   taxClassCode: string
   taxClassShortName: string
   taxTreatment: TaxTreatment
@@ -57,7 +60,8 @@ const GENERAL: TaxedSeller = { taxpayerKind: 'general', fullRateChoice: null }
 
 /**
  * Takes the tax out of every line by itself (half up on the line's total), so that each line and the invoice
- * cost exactly what the order cost. Lines that cost nothing are left out: an invoice line is always positive.
+ * cost exactly what the order cost. A discount stands right behind the line that it lowers. Lines that cost nothing
+ * are left out: an invoice line is always positive.
  */
 export function invoiceAmounts(
   sold: readonly SoldLine[],
@@ -65,7 +69,8 @@ export function invoiceAmounts(
 ): DraftedAmounts {
   const lines = sold
     .filter(({ totalFen }) => totalFen > 0)
-    .map((line, index) => draftedLine(line, index + 1, rateOfLine(line, seller)))
+    .flatMap((line) => linesOf(line, rateOfLine(line, seller)))
+    .map((line, index) => ({ ...line, position: index + 1 }))
   return {
     lines,
     netFen: sumFen(lines.map(({ netFen }) => netFen)),
@@ -74,11 +79,20 @@ export function invoiceAmounts(
   }
 }
 
-function draftedLine(
-  line: SoldLine,
-  position: number,
-  { taxRate, preference }: LineRate
-): DraftedLine {
+type Unplaced = Omit<DraftedLine, 'position'>
+
+function linesOf(line: SoldLine, rate: LineRate): Unplaced[] {
+  const { discountFen = fen(0) } = line
+  if (discountFen === 0) return [draftedLine(line, rate)]
+  const whole = draftedLine({ ...line, totalFen: fen(line.totalFen + discountFen) }, rate)
+  const less = { ...line, quantity: '0', spec: null, unit: '', totalFen: fen(-discountFen) }
+  return [
+    { ...whole, nature: 'discounted' },
+    { ...draftedLine(less, rate), nature: 'discount' },
+  ]
+}
+
+function draftedLine(line: SoldLine, { taxRate, preference }: LineRate): Unplaced {
   const isTaxed = line.taxTreatment === 'taxed'
   const { netFen, taxFen } = isTaxed
     ? splitInclusive(line.totalFen, taxRate)
@@ -88,7 +102,6 @@ function draftedLine(
   return {
     orderLineId: line.id,
     orderedQuantity: quantity,
-    position,
     name: line.name.trim(),
     spec: line.spec?.trim() || null,
     unit: line.unit.trim() || null,

@@ -66,6 +66,23 @@ test.group('totals of invoices', () => {
     )
   })
 
+  test('a discount follows its line, and both together cost what was paid', ({ assert }) => {
+    const sold = soldLine({ totalFen: fen(3330), discountFen: fen(370) })
+    const { lines, totalFen } = invoiceAmounts([sold, soldLine()])
+    assert.deepEqual(
+      lines.map(({ position, nature, quantity, orderedQuantity, totalFen: total }) => [
+        ...[position, nature, quantity, orderedQuantity, total],
+      ]),
+      [
+        [1, 'discounted', '2', '2', 3700],
+        [2, 'discount', null, '0', -370],
+        [3, 'normal', '2', '2', 3700],
+      ]
+    )
+    assert.equal(totalFen, 7030)
+    assert.deepEqual(checkFace(invoiceAmounts([sold])), [])
+  })
+
   test('untaxed lines carry no tax and the rate 0', ({ assert }) => {
     const [line] = invoiceAmounts([soldLine({ taxTreatment: 'exempt' })]).lines
     assert.deepEqual([line.taxRate, line.taxFen, line.netFen], ['0', 0, 3700])
