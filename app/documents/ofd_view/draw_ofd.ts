@@ -1,9 +1,11 @@
+import type { Box } from '#app/documents/layout/display_list'
+import { imageAddress } from '#app/documents/ofd_view/view_images'
 import { boxOf, short } from '#app/documents/ofd_view/view_numbers'
 import { ViewPackage, type ViewPart } from '#app/documents/ofd_view/view_package'
 import { ViewPen, type ViewText } from '#app/documents/ofd_view/view_page'
-import { sealsOn } from '#app/documents/ofd_view/view_seals'
+import { type Stamp, stampsOf } from '#app/documents/ofd_view/view_seals'
 import { ViewResources } from '#app/documents/ofd_view/view_resources'
-import { child, children } from '#app/documents/xml/xml_tree'
+import { child, children, type XmlElement } from '#app/documents/xml/xml_tree'
 import { failed, ok, type Result } from '#app/platform/result'
 import { ZipTooLarge } from '#app/platform/zip/read_zip'
 import { ZipBroken } from '#app/platform/zip/zip_directory'
@@ -53,35 +55,55 @@ export function standaloneSvg({ width, height, inner }: OfdPageView): string {
 }
 
 function drawPage(file: ViewPackage, part: ViewPart, page: number): OfdPageView {
-  const pen = new ViewPen(file, new ViewResources(file))
+  const area = areaOf(file, part)
+  const { x, y, width, height } = area
+  const pen = drawnParts(file, part, 'ofd-')
+  for (const [index, stamp] of stampsOf(file, part.id).entries()) drawStamp(pen, stamp, index)
+  const paper = `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" fill="#ffffff"/>`
+  const inner = content(pen, area, paper)
+  return { page, pages: file.pageCount, width, height, inner, rows: rowsOf(pen.texts) }
+}
+
+function drawnParts(file: ViewPackage, part: ViewPart, prefix: string): ViewPen {
+  const pen = new ViewPen(file, new ViewResources(file), prefix)
   const templates = children(part.root, 'Template')
   const below = templates.filter(({ attributes }) => attributes.ZOrder !== 'Foreground')
   const above = templates.filter(({ attributes }) => attributes.ZOrder === 'Foreground')
-  const drawTemplate = (id: string | undefined) => {
-    const template = file.template(id ?? '')
+  const drawTemplate = ({ attributes }: XmlElement) => {
+    const template = file.template(attributes.TemplateID ?? '')
     if (template) pen.content(template.root)
   }
-  for (const { attributes } of below) drawTemplate(attributes.TemplateID)
+  for (const template of below) drawTemplate(template)
   pen.content(part.root)
-  for (const { attributes } of above) drawTemplate(attributes.TemplateID)
+  for (const template of above) drawTemplate(template)
   for (const annotation of file.annotations(part.id)) pen.annotation(annotation)
-  for (const seal of sealsOn(file, part.id)) pen.seal(seal)
-  const { definitions, drawn } = pen.svg()
-  const { x, y, width, height } = areaOf(file, part)
-  const paper = `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" fill="#ffffff"/>`
-  const moved = x === 0 && y === 0 ? ['', ''] : [`<g transform="translate(${-x} ${-y})">`, '</g>']
-  return {
-    page,
-    pages: file.pageCount,
-    width,
-    height,
-    inner: `<defs>${definitions}</defs>${moved[0]}${paper}${drawn}${moved[1]}`,
-    rows: rowsOf(pen.texts),
+  return pen
+}
+
+/** A picture, or an OFD file of one page; seals upon that one are not asked for. */
+function drawStamp(pen: ViewPen, { box, format, picture }: Stamp, index: number): void {
+  if (format === 'png') {
+    const address = imageAddress(picture)
+    const image = `<image href="${address}" width="1" height="1" preserveAspectRatio="none"/>`
+    if (address) pen.stamp(box, image, { width: 1, height: 1 })
+    return
   }
+  const file = new ViewPackage(picture)
+  const part = file.pageCount > 0 ? file.page(0) : null
+  if (!part) return
+  const area = areaOf(file, part)
+  pen.stamp(box, content(drawnParts(file, part, `ofd-seal${index}-`), area, ''), area)
+}
+
+function content(pen: ViewPen, { x, y }: Box, paper: string): string {
+  const { definitions, drawn } = pen.svg()
+  const isMoved = x !== 0 || y !== 0
+  const [start, end] = isMoved ? [`<g transform="translate(${-x} ${-y})">`, '</g>'] : ['', '']
+  return `<defs>${definitions}</defs>${start}${paper}${drawn}${end}`
 }
 
 /** The page's own area, that of its template, or that of the document (GB/T 33190-2016, 7.7). */
-function areaOf(file: ViewPackage, { root }: ViewPart) {
+function areaOf(file: ViewPackage, { root }: ViewPart): Box {
   const [template] = children(root, 'Template')
   const places = [
     child(root, 'Area', 'PhysicalBox'),

@@ -14,6 +14,7 @@ export interface ViewPart {
 
 /** An OFD package as far as it is drawn (GB/T 33190-2016, 7). Throws ZipBroken and ZipTooLarge. */
 export class ViewPackage {
+  readonly entrance: XmlElement | null
   readonly document: XmlElement | null
   readonly #zip: ZipReader
   readonly #deadline = performance.now() + MILLISECONDS
@@ -21,8 +22,8 @@ export class ViewPackage {
 
   constructor(bytes: Buffer) {
     this.#zip = new ZipReader(bytes, OFD_LIMITS)
-    const entrance = child(this.tree('OFD.xml'), 'DocBody')
-    const root = ofdPlace('', child(entrance, 'DocRoot')?.text ?? '')
+    this.entrance = child(this.tree('OFD.xml'), 'DocBody')
+    const root = ofdPlace('', child(this.entrance, 'DocRoot')?.text ?? '')
     this.document = root ? this.tree(root) : null
     this.#folder = posix.dirname(root)
   }

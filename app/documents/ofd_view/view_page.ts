@@ -1,6 +1,6 @@
+import type { Box } from '#app/documents/layout/display_list'
 import { boxOf, matrixOf, short } from '#app/documents/ofd_view/view_numbers'
 import type { ViewPackage } from '#app/documents/ofd_view/view_package'
-import type { ShownSeal } from '#app/documents/ofd_view/view_seals'
 import { pathData } from '#app/documents/ofd_view/view_paths'
 import type { ViewResources } from '#app/documents/ofd_view/view_resources'
 import { ViewStyle } from '#app/documents/ofd_view/view_style'
@@ -28,7 +28,9 @@ export class ViewPen {
 
   constructor(
     private readonly file: ViewPackage,
-    private readonly resources: ViewResources
+    private readonly resources: ViewResources,
+    /** Begins the names of outlines: those of a seal are others than those of its page. */
+    private readonly prefix: string
   ) {}
 
   /** A page, a template or a layer and everything in it. */
@@ -51,10 +53,12 @@ export class ViewPen {
     this.#write('</g>')
   }
 
-  seal({ box, address }: ShownSeal): void {
-    const size = `width="${short(box.width)}" height="${short(box.height)}"`
-    const place = `translate(${short(box.x)} ${short(box.y)})`
-    this.#write(`<g transform="${place}" class="ofd-darken"><image ${size} href="${address}"/></g>`)
+  /** A seal covers nothing: it makes darker what lies below. */
+  stamp({ x, y, width, height }: Box, content: string, view: Pick<Box, 'width' | 'height'>): void {
+    const place = `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`
+    const box = `viewBox="0 0 ${short(view.width)} ${short(view.height)}"`
+    this.#write(`<g class="ofd-darken"><svg ${place} ${box} preserveAspectRatio="none">`)
+    this.#write(`${content}</svg></g>`)
   }
 
   svg(): { definitions: string; drawn: string } {
@@ -121,7 +125,7 @@ export class ViewPen {
   #outline(key: string, data: string): string {
     const known = this.#outlines.get(key)
     if (known) return known.id
-    const id = `ofd-${key}`
+    const id = `${this.prefix}${key}`
     this.#count(data)
     this.#outlines.set(key, { id, data })
     return id

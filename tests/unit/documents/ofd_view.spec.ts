@@ -183,16 +183,22 @@ test.group('The view of an OFD file', () => {
 
   test('{file} of a tax bureau is drawn')
     .with([
-      { file: 'digital-special.ofd', words: ['24112000000048542163', '下载次数：1'], images: 2 },
-      { file: 'old-vat.ofd', words: ['033002000211', '伍佰贰拾陆圆整'], images: 0 },
+      {
+        file: 'digital-special.ofd',
+        words: ['24112000000048542163', '下载次数：1'],
+        images: 2,
+        seals: 0,
+      },
+      { file: 'old-vat.ofd', words: ['033002000211', '伍佰贰拾陆圆整'], images: 0, seals: 1 },
     ])
     .skip(!SAMPLES, 'INVOICE_SAMPLES names no folder')
-    .run(({ assert }, { file, words, images }) => {
+    .run(({ assert }, { file, words, images, seals }) => {
       const path = join(SAMPLES, file)
       assert.isTrue(existsSync(path))
       const view = drawn(readFileSync(path))
       for (const word of words) assert.include(view.rows.join('\n'), word)
       assert.lengthOf(view.inner.match(/<image /g) ?? [], images)
+      assert.lengthOf(view.inner.match(/<svg /g) ?? [], seals)
       assert.isAbove(places(view).length, 300)
     })
 })

@@ -202,7 +202,7 @@ test.group('Signatures', () => {
     const inner = view.ok ? view.value.inner : ''
     assert.include(
       inner,
-      '<g transform="translate(90 8)" class="ofd-darken"><image width="30" height="20"'
+      '<g class="ofd-darken"><svg x="90" y="8" width="30" height="20" viewBox="0 0 1 1"'
     )
   })
 
