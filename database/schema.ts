@@ -503,6 +503,27 @@ export class InvoiceLineSchema extends BaseModel {
   declare unitPriceExclTax: string | null
 }
 
+export class InvoiceLinkSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'id', 'invoiceId', 'lastOpenedAt', 'messageId', 'openings', 'revokedAt'] as const
+  $columns = InvoiceLinkSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceId: string
+  @column.dateTime()
+  declare lastOpenedAt: DateTime | null
+  @column()
+  declare messageId: string
+  @column()
+  declare openings: number
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+}
+
 export class InvoiceOrderSchema extends BaseModel {
   static $columns = ['amountFen', 'invoiceId', 'orderId'] as const
   $columns = InvoiceOrderSchema.$columns
@@ -704,8 +725,10 @@ export class MessageChoiceSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['attempts', 'channel', 'content', 'eventId', 'eventType', 'id', 'orderId', 'problem', 'provider', 'providerReference', 'queuedAt', 'readAt', 'recipient', 'recipientIndex', 'sentAt', 'state', 'subject', 'subjectId', 'template', 'userId'] as const
+  static $columns = ['answer', 'attempts', 'channel', 'content', 'eventId', 'eventType', 'id', 'invoiceId', 'orderId', 'problem', 'provider', 'providerReference', 'queuedAt', 'readAt', 'recipient', 'recipientIndex', 'sentAt', 'state', 'subject', 'subjectId', 'template', 'userId'] as const
   $columns = MessageSchema.$columns
+  @column()
+  declare answer: string | null
   @column()
   declare attempts: number
   @column()
@@ -718,6 +741,8 @@ export class MessageSchema extends BaseModel {
   declare eventType: string
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare invoiceId: string | null
   @column()
   declare orderId: string | null
   @column()

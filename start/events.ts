@@ -90,4 +90,7 @@ on(ShipmentDelivered, [countEvents])
 on(DeliveryAttemptFailed, [countEvents])
 on(InvoiceIssued, [countEvents])
 on(InvoiceRefused, [countEvents])
-on(MessageFailed, [countEvents])
+on(MessageFailed, [
+  () => import('#app/notifications/listeners/text_link_when_undelivered'),
+  countEvents,
+])

@@ -16,5 +16,5 @@ export const queues = {
   refunds: () => db.from('refunds').whereIn('refunds.state', ['created', 'pending', 'unknown']),
   refusedInvoices: () => db.from('invoices').where('invoices.state', 'refused'),
   cases: () => db.from('cases').whereNot('cases.state', 'closed'),
-  failedMessages: () => db.from('messages').where('messages.state', 'failed'),
+  failedMessages: () => db.from('messages').whereIn('messages.state', ['bounced', 'failed']),
 }

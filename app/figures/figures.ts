@@ -82,7 +82,7 @@ export const FIGURES = {
   messages_failed: {
     event: 'notifications.message_failed',
     subject: 'message',
-    verbs: ['give_up'],
+    verbs: ['bounce', 'give_up'],
     joins: message,
     dimension: 'm.channel',
   },

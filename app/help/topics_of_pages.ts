@@ -6,6 +6,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/demo/mails': 'customer-registering',
   '/privacy': 'privacy',
   '/account': 'account',
+  '/i': 'customer-invoices',
   '/verify': 'invoice-verify',
   '/ui': 'accessibility',
 

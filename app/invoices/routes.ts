@@ -16,7 +16,7 @@ const OwnInvoiceViews = () => import('#app/invoices/controllers/own_invoice_view
 const TaxWebhooks = () => import('#app/invoices/controllers/tax_webhooks_controller')
 const Verifications = () => import('#app/invoices/controllers/verifications_controller')
 
-const FORMATS = /^(xml|pdf|ofd)$/
+const FORMATS = /^(xml|pdf|ofd|zip)$/
 
 router
   .group(() => {

@@ -1,19 +1,22 @@
+import deliveryConfig from '#config/delivery'
+import { DOCUMENT_MIMES } from '#app/invoices/actions/store_documents'
 import { documentFileName } from '#app/invoices/document_file_name'
+import type { DocumentFormat } from '#app/invoices/channel_messages'
 import Invoice from '#app/invoices/models/invoice'
+import { fitting, wantedFormats } from '#app/notifications/attached_files'
 import type { Attachment } from '#app/notifications/notifier'
 import { fileStore } from '#app/platform/files/store'
 
-const MIMES = { pdf: 'application/pdf', xml: 'application/xml', ofd: 'application/ofd' } as const
+type InvoiceFile = Attachment & { format: DocumentFormat }
 
-/** The stored documents of an invoice, byte for byte. */
-export async function invoiceAttachments(invoiceId: string | null): Promise<Attachment[]> {
-  if (invoiceId === null) return []
+/** The stored documents of an invoice, byte for byte, as many of them as a letter carries. */
+export async function invoiceAttachments(invoiceId: string): Promise<InvoiceFile[]> {
   const invoice = await Invoice.query().where('id', invoiceId).preload('documents').firstOrFail()
-  return Promise.all(
-    invoice.documents.map(async ({ format, fileId }) => ({
-      name: documentFileName(invoice, format),
-      mime: MIMES[format],
-      bytes: await fileStore.read(fileId),
-    }))
-  )
+  const stored = new Map(invoice.documents.map(({ format, fileId }) => [format, fileId]))
+  const files: InvoiceFile[] = []
+  for (const format of wantedFormats([...stored.keys()], deliveryConfig.attach)) {
+    const [name, mime] = [documentFileName(invoice, format), DOCUMENT_MIMES[format]]
+    files.push({ format, name, mime, bytes: await fileStore.read(stored.get(format) ?? '') })
+  }
+  return fitting(files, deliveryConfig.mostAttachedBytes)
 }

@@ -4,13 +4,12 @@ import type { List } from '#app/lists/list'
 import { messageView } from '#app/notifications/message_views'
 import Message from '#app/notifications/models/message'
 import {
+  type AskedState,
   MESSAGE_CHANNELS,
-  MESSAGE_STATES,
   type MessageFilter,
   messagesOf,
   readMessageFilter,
 } from '#app/notifications/queries/list_messages'
-import type { MessageState } from '#app/notifications/message_states'
 import { localeOf } from '#app/notifications/viewer_locale'
 
 /** The ledger of everything that was told to anybody. */
@@ -52,9 +51,10 @@ export const messageList: List<Message, MessageFilter> = {
       key: 'state',
       label: 'messages.fields.state',
       kind: 'badges',
-      cell: ({ state, problem }, { i18n }) => ({
+      cell: ({ state, problem, answer }, { i18n }) => ({
         ...badges({ state, of: 'messages' }),
-        quiet: problem && i18n.t(`messages.problems.${problem}`),
+        quiet:
+          problem && [i18n.t(`messages.problems.${problem}`), answer].filter(Boolean).join(' · '),
         isWide: problem !== null,
       }),
     },
@@ -79,16 +79,16 @@ export const messageList: List<Message, MessageFilter> = {
   tabs: {
     parameter: 'state',
     label: 'messages.states_label',
-    values: [null, ...MESSAGE_STATES],
+    values: [null, 'queued', 'sending', 'sent', 'undelivered', 'unknown'],
     title: (state) => (state ? `messages.states.${state}` : 'messages.all'),
     active: ({ state }) => state,
-    narrow: (filter, state) => ({ ...filter, state: state as MessageState | null }),
+    narrow: (filter, state) => ({ ...filter, state: state as AskedState | null }),
   },
   readFilters: readMessageFilter,
   rows: messagesOf,
   load: (ids) => Message.query().whereIn('id', ids),
   acts: ({ id, state }, { can }) =>
-    (state === 'failed' || state === 'unknown') && can('messages.resend')
+    state !== 'queued' && state !== 'sending' && state !== 'sent' && can('messages.resend')
       ? [{ label: 'messages.resend', href: `/desk/messages/${id}/resending`, isPost: true }]
       : [],
 }

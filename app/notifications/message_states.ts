@@ -16,9 +16,11 @@ export const messageStates = defineStates({
     send: { from: ['queued'], to: 'sending' },
     accept: { from: ['sending'], to: 'sent' },
     put_back: { from: ['sending'], to: 'queued' },
+    /** The other side refused it for good: the address or the letter is what must change. */
+    bounce: { from: ['sending'], to: 'bounced', publishes: MessageFailed },
     give_up: { from: ['sending'], to: 'failed', publishes: MessageFailed },
     lose_sight: { from: ['sending'], to: 'unknown' },
-    resend: { from: ['failed', 'unknown'], to: 'queued', publishes: MessageQueued },
+    resend: { from: ['bounced', 'failed', 'unknown'], to: 'queued', publishes: MessageQueued },
   },
 })
 

@@ -1,11 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import deliveryConfig from '#config/delivery'
 import Invoice from '#app/invoices/models/invoice'
+import { namesOf, wantedFormats } from '#app/notifications/attached_files'
 import type Order from '#app/orders/models/order'
 import { formatYuanGrouped } from '#app/platform/money/fen'
 
 /** What the texts of a template may name. */
 export async function messageValues(
-  given: { template: string; order: Order; invoiceId: string | null },
+  given: { order: Order; invoiceId: string | null },
   trx: TransactionClientContract
 ): Promise<Record<string, string>> {
   const { order, invoiceId } = given
@@ -19,7 +21,9 @@ export async function messageValues(
   const invoice = await Invoice.query({ client: trx })
     .where('id', invoiceId)
     .preload('orders')
+    .preload('documents')
     .firstOrFail()
+  const formats = invoice.documents.map(({ format }) => format)
   return {
     ...values,
     orderNumber: invoice.orders.map(({ number }) => number).join(', '),
@@ -28,5 +32,17 @@ export async function messageValues(
     sellerName: invoice.seller.name,
     buyerName: invoice.buyerDetails.name,
     issuedOn: invoice.issueDay ?? '',
+    attached: namesOf(wantedFormats(formats, deliveryConfig.attach)),
+    originalNumber: await originalNumber(invoice, trx),
   }
+}
+
+/** Of the invoice that a credit invoice takes back; empty for all others. */
+async function originalNumber(
+  { originalInvoiceId }: Invoice,
+  trx: TransactionClientContract
+): Promise<string> {
+  if (originalInvoiceId === null) return ''
+  const original = await Invoice.findOrFail(originalInvoiceId, { client: trx })
+  return original.invoiceNumber ?? ''
 }

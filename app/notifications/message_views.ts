@@ -5,7 +5,7 @@ import type Message from '#app/notifications/models/message'
 
 /** A message as lists show it: its wording in the viewer's language, its recipient masked. */
 export function messageView(message: Message, locale: 'zh-CN' | 'en') {
-  const { subject, text } = messageTexts(message.template, locale, message.contentDetails.values)
+  const { subject, text } = messageTexts(message, locale, message.contentDetails.values)
   return { message, subject, text, recipient: maskedRecipient(message) }
 }
 

@@ -43,7 +43,8 @@ export interface OutgoingMessage {
  * The contract of every notifier.
  *
  * A message counts as sent only when the provider accepted it: `succeeded`, with its number as
- * `reference`. `declined` will not work by trying again: `bad_recipient`, `unknown_template`, `refused`.
+ * `reference`. `declined` will not work by trying again: `bad_recipient`, `refused` (the recipient's side sent it
+ * back), `sender_refused`, `unknown_template`; `message` holds the codes of the answer, never its words.
  * `unknown` may have been sent; whether to risk a second copy is the ledger's decision, not the plugin's.
  */
 export abstract class Notifier extends PluginInstance {

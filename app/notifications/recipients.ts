@@ -48,7 +48,7 @@ async function addressees(
   channel: Channel,
   trx: TransactionClientContract
 ): Promise<Addressee[]> {
-  if (audience === 'customer') return customer(order, channel, trx)
+  if (audience === 'customer') return reachBuyer(order, channel, trx)
   const users =
     audience === 'author'
       ? await User.query({ client: trx }).where('id', order.authorId).where('kind', 'staff')
@@ -59,7 +59,7 @@ async function addressees(
 }
 
 /** The buyer is reached where the order says; an account adds its language and its list. */
-async function customer(
+export async function reachBuyer(
   order: Order,
   channel: Channel,
   trx: TransactionClientContract

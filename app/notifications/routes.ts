@@ -1,14 +1,19 @@
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { EXPORT_FORMATS } from '#app/lists/export_formats'
+import { LINK_TOKEN } from '#app/notifications/invoice_link'
 import { middleware } from '#start/kernel'
 
 const DemoMails = () => import('#app/notifications/controllers/demo_mails_controller')
+const InvoiceLinks = () => import('#app/notifications/controllers/invoice_links_controller')
+const LinkedDocuments = () => import('#app/notifications/controllers/linked_documents_controller')
 const Messages = () => import('#app/notifications/controllers/messages_controller')
 const MessageChoices = () => import('#app/notifications/controllers/message_choices_controller')
 const OwnMessages = () => import('#app/notifications/controllers/own_messages_controller')
 const Readings = () => import('#app/notifications/controllers/own_message_readings_controller')
 const Resendings = () => import('#app/notifications/controllers/message_resendings_controller')
+
+const LINKED_FORMATS = /^(xml|pdf|ofd|zip)$/
 
 router
   .group(() => {
@@ -40,6 +45,15 @@ router
   })
   .prefix('/account/messages')
   .use(middleware.auth())
+
+router
+  .group(() => {
+    router.get('/', [InvoiceLinks, 'show'])
+    router.post('/renewal', [InvoiceLinks, 'renew'])
+    router.get('/documents/:format', [LinkedDocuments, 'show']).where('format', LINKED_FORMATS)
+  })
+  .prefix('/i/:token')
+  .where('token', LINK_TOKEN)
 
 /** For trying out: what would have been mailed. */
 if (!app.inProduction) router.get('/demo/mails', [DemoMails, 'index'])

@@ -17,7 +17,7 @@ export interface NotifierSubject {
   close: () => Promise<void>
 }
 
-export type Mood = 'friendly' | 'knows_nobody' | 'too_busy' | 'gone'
+export type Mood = 'friendly' | 'knows_nobody' | 'sends_back' | 'too_busy' | 'gone'
 
 export interface NotifierSuite {
   key: string
@@ -75,6 +75,7 @@ export function notifierConformance({ key, capabilities, moods, open }: Notifier
 
     const failures: [Mood, RegExp][] = [
       ['knows_nobody', /^declined: bad_recipient$/],
+      ['sends_back', /^declined: refused$/],
       ['too_busy', /^unknown$/],
       ['gone', /^unknown$/],
     ]

@@ -2,6 +2,10 @@
 export const WITHOUT_POLICY: Record<string, string> = {
   '#app/notifications/controllers/demo_mails_controller':
     'whoever tries the house out, outside of production',
+  '#app/notifications/controllers/invoice_links_controller':
+    'whoever holds a signed link that is still open; a few times a minute',
+  '#app/notifications/controllers/linked_documents_controller':
+    'whoever holds a signed link that is still open; a few times a minute',
   '#app/platform/assets/assets_controller': 'files that everybody may read',
   '#app/operations/controllers/liveness_controller': 'balancers and supervisors ask',
   '#app/operations/controllers/readiness_controller': 'balancers and supervisors ask',

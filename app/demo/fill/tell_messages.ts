@@ -97,21 +97,22 @@ function tellOne(story: Story, { eventId, eventType, at, notice, addressee, told
     state: walkMessage(story, row.id, at, end),
     provider: PROVIDERS[addressee.channel],
     attempts: end ? 1 : 0,
-    problem: end === 'give_up' ? 'bad_recipient' : end === 'lose_sight' ? 'torn' : null,
+    problem: end === 'bounce' ? 'bad_recipient' : end === 'lose_sight' ? 'torn' : null,
+    answer: end === 'bounce' ? '550 5.1.1' : null,
     sent_at: sent,
     read_at: addressee.channel === 'site' && story.told.random.happens(70) ? at : null,
   })
 }
 
-function endOf({ told: { random } }: Story): 'accept' | 'give_up' | 'lose_sight' {
-  return random.happens(98) ? 'accept' : random.happens(75) ? 'give_up' : 'lose_sight'
+function endOf({ told: { random } }: Story): 'accept' | 'bounce' | 'lose_sight' {
+  return random.happens(98) ? 'accept' : random.happens(75) ? 'bounce' : 'lose_sight'
 }
 
 function walkMessage(
   story: Story,
   id: string,
   at: DateTime,
-  end: 'accept' | 'give_up' | 'lose_sight' | null
+  end: 'accept' | 'bounce' | 'lose_sight' | null
 ) {
   const by = SYSTEM
   if (!end) return story.walk(messageStates, id, { state: 'sent', at, by }, [])

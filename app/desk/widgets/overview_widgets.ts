@@ -41,7 +41,7 @@ const LENGTHS = [
   },
   {
     key: 'failed_messages',
-    path: '/desk/messages?state=failed',
+    path: '/desk/messages?state=undelivered',
     query: () => queues.failedMessages(),
   },
 ] as const

@@ -47,7 +47,7 @@ export const SERVICE_WIDGETS = [
     key: 'failed_messages',
     roles: ['service', 'admin'],
     permission: 'messages.view',
-    path: '/desk/messages?state=failed',
+    path: '/desk/messages?state=undelivered',
     isUrgent: true,
     waiting: () => queues.failedMessages(),
     first: (query) => {
@@ -58,7 +58,7 @@ export const SERVICE_WIDGETS = [
         .orderBy('messages.id')
     },
     toRow: (found) => ({
-      href: `/desk/messages?state=failed&order=${found.order_id ?? ''}`,
+      href: `/desk/messages?state=undelivered&order=${found.order_id ?? ''}`,
       label: `notifications.${found.template}.title`,
       isKey: true,
       note: found.order_number,

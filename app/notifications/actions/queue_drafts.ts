@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import type { Addressee } from '#app/notifications/recipients'
+import { linkRow, withLink } from '#app/notifications/draft_link'
 import { MessageQueued } from '#app/notifications/events/message_queued'
 import { messageStates } from '#app/notifications/message_states'
 import type { MessageContent } from '#app/notifications/models/message'
@@ -35,8 +36,13 @@ export class QueueDrafts {
     { drafts }: { drafts: DraftMessage[] },
     trx: TransactionClientContract
   ): Promise<void> {
-    const rows = drafts.map(messageRow)
+    const linked = drafts.map(withLink)
+    const rows = linked.map(({ draft }) => messageRow(draft))
     await insertMany(trx, 'messages', rows)
+    const links = linked.flatMap(({ linkId }, index) =>
+      linkId ? [linkRow(linkId, rows[index])] : []
+    )
+    await insertMany(trx, 'invoice_links', links)
     const idsIn = (state: string) => rows.filter((row) => row.state === state).map(({ id }) => id)
     await recordInitialState(messageStates, idsIn('sent'), 'sent', { by: SYSTEM, trx })
     await recordInitialState(messageStates, idsIn('queued'), 'queued', { by: SYSTEM, trx })
@@ -61,6 +67,7 @@ export function messageRow({ addressee, ...draft }: DraftMessage) {
     subject: draft.subject.kind,
     subject_id: draft.subject.id,
     order_id: draft.subject.kind === 'order' ? draft.subject.id : null,
+    invoice_id: draft.invoiceId,
     user_id: addressee.userId,
     recipient_index: blindIndex('messages.recipient', addressee.to),
     recipient: seal('messages.recipient', id, { to: addressee.to, locale: addressee.locale }),

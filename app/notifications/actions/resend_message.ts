@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
 import { messageStates } from '#app/notifications/message_states'
+import { renewLink } from '#app/notifications/draft_link'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { transition } from '#app/platform/states/transition'
@@ -12,9 +13,10 @@ export class ResendMessage {
       const moved = await transition(messageStates, { id: input.messageId }, 'resend', {
         by: input.by,
         trx,
-        set: { attempts: 0, problem: null, queued_at: clock.now() },
+        set: { attempts: 0, problem: null, answer: null, queued_at: clock.now() },
       })
       if (moved.ok) {
+        await renewLink(input.messageId, trx)
         await record(
           {
             actor: input.by,

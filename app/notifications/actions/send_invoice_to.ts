@@ -1,7 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { record } from '#app/audit/record'
 import type Invoice from '#app/invoices/models/invoice'
-import { QueueDrafts } from '#app/notifications/actions/queue_drafts'
+import { type DraftMessage, QueueDrafts } from '#app/notifications/actions/queue_drafts'
+import type { Channel } from '#app/notifications/audience'
+import { templateFor } from '#app/notifications/invoice_mail'
 import { messageValues } from '#app/notifications/message_values'
 import Order from '#app/orders/models/order'
 import type { Actor } from '#app/platform/actor'
@@ -12,39 +15,44 @@ import { failed, ok, type Result } from '#app/platform/result'
 interface SendInvoiceInput {
   /** With `documents`. */
   invoice: Invoice
-  email: string
+  to: string
+  channel: Exclude<Channel, 'site'>
+  locale?: 'zh-CN' | 'en'
   by: Actor
-  /** Of the form; sent twice it makes one mail. */
+  /** Of the form; sent twice it makes one message. */
   formToken: unknown
 }
 
-/** Sends an issued invoice with its documents to another address than that of the order. */
+/** Sends an issued invoice once more: to the same recipient, or to somebody else. */
 export class SendInvoiceTo {
-  handle({
-    invoice,
-    email,
-    by,
-    formToken,
-  }: SendInvoiceInput): Promise<Result<null, { type: 'not_issued' }>> {
+  handle(input: SendInvoiceInput): Promise<Result<null, { type: 'not_issued' }>> {
+    const { invoice, channel, by, formToken } = input
     return db.transaction(async (trx) => {
       if (invoice.state !== 'issued' || invoice.documents.length === 0)
         return failed({ type: 'not_issued' })
       if ((await spendOnce(formToken, trx)) !== 'fresh') return ok(null)
-      const [invoiceId, template] = [invoice.id, 'invoice_ready']
-      const order = await Order.findOrFail(invoice.orderId, { client: trx })
-      const draft = {
-        eventId: newId(),
-        eventType: 'notifications.invoice_sending_asked',
-        template,
-        subject: { kind: 'order' as const, id: order.id },
-        addressee: { to: email, channel: 'mail' as const, locale: 'zh-CN' as const, userId: null },
-        values: await messageValues({ template, order, invoiceId }, trx),
-        invoiceId,
-      }
-      await new QueueDrafts().handle({ drafts: [draft] }, trx)
-      const entry = { subject: 'invoice', subjectId: invoiceId, details: { channel: 'mail' } }
+      await new QueueDrafts().handle({ drafts: [await this.#draft(input, trx)] }, trx)
+      const entry = { subject: 'invoice', subjectId: invoice.id, details: { channel } }
       await record({ actor: by, action: 'invoices.sent_again', ...entry }, trx)
       return ok(null)
     })
+  }
+
+  async #draft(
+    { invoice, to, channel, locale = 'zh-CN' }: SendInvoiceInput,
+    trx: TransactionClientContract
+  ): Promise<DraftMessage> {
+    const invoiceId = invoice.id
+    const order = await Order.findOrFail(invoice.orderId, { client: trx })
+    const values = await messageValues({ order, invoiceId }, trx)
+    return {
+      eventId: newId(),
+      eventType: 'notifications.invoice_sending_asked',
+      template: templateFor('invoice_ready', values),
+      subject: { kind: 'order', id: order.id },
+      addressee: { to, channel, locale, userId: null },
+      values,
+      invoiceId,
+    }
   }
 }

@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { invoiceAttachments } from '#app/notifications/invoice_attachments'
+import { letterOf } from '#app/notifications/letter'
 import { messageStates } from '#app/notifications/message_states'
-import { messageTexts } from '#app/notifications/message_texts'
 import Message, { type MessageContent } from '#app/notifications/models/message'
 import { notifierFor } from '#app/notifications/notifier_for'
 import { MOST_ATTEMPTS } from '#app/notifications/retry_policy'
@@ -11,6 +10,9 @@ import { seal } from '#app/platform/crypto/envelope'
 import type { Outcome } from '#app/platform/http/outcome'
 import { never } from '#app/platform/result'
 import { transition } from '#app/platform/states/transition'
+
+/** What the recipient's side sent back: trying again would change nothing. */
+const BOUNCES = ['bad_recipient', 'refused']
 
 /**
  * Sends one queued message. The intent is stored before the call, so a message that was cut off is
@@ -33,19 +35,11 @@ export class SendMessage {
   }
 
   async #send(message: Message, notifier: ReturnType<typeof notifierFor>): Promise<Outcome<null>> {
-    const { to, locale } = message.recipientDetails
-    const { values, invoiceId, expiresAt } = message.contentDetails
+    const { expiresAt } = message.contentDetails
     if (expiresAt && expiresAt <= clock.timestamp())
       return { status: 'declined', reason: 'expired' }
-    return notifier.instance.send({
-      messageId: message.id,
-      to,
-      locale,
-      template: message.template,
-      values,
-      ...messageTexts(message.template, locale, values),
-      attachments: notifier.attachments ? await invoiceAttachments(invoiceId) : [],
-    })
+    const letter = await letterOf(message, { takesFiles: notifier.attachments })
+    return notifier.instance.send(letter)
   }
 
   async #write(message: Message, outcome: Outcome<null>): Promise<void> {
@@ -59,14 +53,15 @@ export class SendMessage {
             set: {
               sent_at: clock.now(),
               problem: null,
+              answer: null,
               provider_reference: outcome.reference ?? null,
               ...contentOnceSent(message),
             },
           })
         case 'declined':
-          return transition(messageStates, message, 'give_up', {
+          return transition(messageStates, message, this.#afterRefusal(outcome.reason), {
             ...base,
-            set: { problem: outcome.reason },
+            set: { problem: outcome.reason, answer: outcome.message ?? null },
           })
         case 'unknown':
           return transition(messageStates, message, this.#afterUnknown(message, outcome.reason), {
@@ -77,6 +72,10 @@ export class SendMessage {
           return never(outcome)
       }
     })
+  }
+
+  #afterRefusal(reason: string): 'bounce' | 'give_up' {
+    return BOUNCES.includes(reason) ? 'bounce' : 'give_up'
   }
 
   #afterUnknown(message: Message, reason: string): 'put_back' | 'give_up' | 'lose_sight' {

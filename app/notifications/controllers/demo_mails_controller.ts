@@ -17,12 +17,10 @@ export default class DemoMailsController {
       .limit(SHOWN)
     const mails = messages.map((message) => {
       const { to, locale } = message.recipientDetails
-      const { subject, text } = messageTexts(
-        message.template,
-        locale,
-        message.contentDetails.values
-      )
-      return { to, subject, text, state: message.state, at: message.queuedAt }
+      const { subject, text } = messageTexts(message, locale, message.contentDetails.values)
+      const { link } = message.contentDetails.values
+      const path = link ? new URL(link).pathname : null
+      return { to, subject, text, path, state: message.state, at: message.queuedAt }
     })
     return view.render('notifications/demo_mails', { mails })
   }

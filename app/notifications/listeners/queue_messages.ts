@@ -1,5 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { type Notice, noticesOf } from '#app/notifications/audience'
+import { invoiceAddressees } from '#app/notifications/invoice_addressees'
+import { templateFor } from '#app/notifications/invoice_mail'
 import { addresseesOf } from '#app/notifications/recipients'
 import { type DraftMessage, QueueDrafts } from '#app/notifications/actions/queue_drafts'
 import { messageValues } from '#app/notifications/message_values'
@@ -32,9 +34,12 @@ export default class QueueMessages implements Listener<Payload> {
     const invoiceId = payload.invoiceId ?? null
     const drafts: DraftMessage[] = []
     for (const notice of notices) {
-      const { template } = notice
-      const values = await messageValues({ template, order, invoiceId }, trx)
-      for (const addressee of await addresseesOf(order, notice, trx)) {
+      const values = await messageValues({ order, invoiceId }, trx)
+      const template = templateFor(notice.template, values)
+      const addressees = invoiceId
+        ? await invoiceAddressees(order, notice, trx)
+        : await addresseesOf(order, notice, trx)
+      for (const addressee of addressees) {
         const subject = { kind: 'order' as const, id: order.id }
         drafts.push({
           eventId: id,

@@ -1,6 +1,9 @@
+import { hasOne } from '@adonisjs/lucid/orm'
+import type { HasOne } from '@adonisjs/lucid/types/relations'
 import { MessageSchema } from '#database/schema'
 import type { Channel } from '#app/notifications/audience'
 import type { MessageState } from '#app/notifications/message_states'
+import InvoiceLink from '#app/notifications/models/invoice_link'
 import { open } from '#app/platform/crypto/envelope'
 
 export interface Recipient {
@@ -24,6 +27,10 @@ export default class Message extends MessageSchema {
 
   declare channel: Channel
   declare state: MessageState
+
+  /** The way to the invoice that it carries; null on the site. */
+  @hasOne(() => InvoiceLink)
+  declare link: HasOne<typeof InvoiceLink>
 
   get recipientDetails(): Recipient {
     return open<Recipient>('messages.recipient', this.id, this.recipient)

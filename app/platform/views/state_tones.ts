@@ -65,7 +65,7 @@ const states: Record<Tone, readonly string[]> = {
     'sealed',
     'agreed',
   ],
-  danger: ['differing', 'rejected', 'declined', 'refused', 'failed', 'unreachable'],
+  danger: ['differing', 'rejected', 'declined', 'refused', 'failed', 'bounced', 'unreachable'],
 }
 
 const toneOf = new Map(

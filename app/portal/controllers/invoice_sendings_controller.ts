@@ -19,7 +19,8 @@ export default class InvoiceSendingsController {
     if (!form) return new InvoicePageController().show(ctx)
     if (!(await maySendInvoice(user.id))) return this.#refuse(ctx, 'too_often')
     const formToken: unknown = ctx.request.input('_token_once')
-    const input = { invoice, email: form.email, by: actorOf(user), formToken }
+    const mail = { to: form.email, channel: 'mail' as const }
+    const input = { invoice, ...mail, by: actorOf(user), formToken }
     const sent = await new SendInvoiceTo().handle(input)
     if (!sent.ok) return this.#refuse(ctx, sent.failure.type)
     ctx.session.flash('success', ctx.i18n.t('portal.invoice.sent', { email: form.email }))

@@ -7,11 +7,20 @@ import { sendingsOfInvoice } from '#app/notifications/queries/sendings_of_invoic
 export async function ownInvoicePage(user: User, id: string) {
   const invoice = await ownInvoice(user, id)
   await invoice.load((loader) => loader.load('lines').load('orders'))
+  const sendings = await sendingsOfInvoice(invoice.id)
   return {
     invoice,
     buyer: invoice.buyerDetails,
     totalInWords: chineseAmount(invoice.totalFen),
     formats: invoice.documents.map(({ format }) => format).toSorted(),
-    sendings: await sendingsOfInvoice(invoice),
+    sendings: sendings.map(
+      ({ recipientDetails: { to }, channel, state, problem, queuedAt, sentAt }) => ({
+        to,
+        channel,
+        state,
+        problem,
+        at: sentAt ?? queuedAt,
+      })
+    ),
   }
 }

@@ -6,6 +6,7 @@ import plugin from '../plugin.js'
 const MANNERS = {
   friendly: {},
   knows_nobody: { refuseRecipient: { code: 550, words: 'no such user' } },
+  sends_back: { refuseBody: { code: 554, words: 'not wanted here' } },
   too_busy: { refuseRecipient: { code: 450, words: 'try later' } },
 }
 
@@ -29,6 +30,6 @@ async function openSubject(mood: Mood): Promise<NotifierSubject> {
 notifierConformance({
   key: plugin.key,
   capabilities: plugin.capabilities,
-  moods: ['friendly', 'knows_nobody', 'too_busy', 'gone'],
+  moods: ['friendly', 'knows_nobody', 'sends_back', 'too_busy', 'gone'],
   open: openSubject,
 })

@@ -60,7 +60,7 @@ test.group('messages to people', (group) => {
     await drainOutbox()
     await strict.close()
     const [message] = await mailsOf(order)
-    assert.deepInclude(message.serialize(), { state: 'failed', problem: 'bad_recipient' })
+    assert.deepInclude(message.serialize(), { state: 'bounced', problem: 'bad_recipient' })
 
     const server = await openMailServer()
     cleanup(() => server.close())
