@@ -1,6 +1,7 @@
 import { isCredit, isSample, kind, taxpayerKind } from '#app/documents/inspect/digital_labels'
+import { BLANK_PARTY, blankInvoice } from '#app/documents/inspect/blank_invoice'
+import { extraValues } from '#app/documents/inspect/extra_values'
 import type {
-  ExtraValue,
   InspectedInvoice,
   InspectedLine,
   InspectedParty,
@@ -9,9 +10,7 @@ import type { LenientValues } from '#app/documents/inspect/lenient_values'
 import { withDeduction } from '#app/documents/remark_texts'
 import { readShanghaiTime } from '#app/documents/shanghai_time'
 import { specialTaxation } from '#app/documents/xml/special_taxation'
-import { child, children, localName, type XmlElement } from '#app/documents/xml/xml_tree'
-
-const MOST_EXTRA = 500
+import { child, children, type XmlElement } from '#app/documents/xml/xml_tree'
 
 /** An `EInvoice` of any version (China's e-invoice facts, 2.1 to 2.3), whatever it leaves out. */
 export function inspectDigitalXml(root: XmlElement, values: LenientValues): InspectedInvoice {
@@ -25,9 +24,9 @@ export function inspectDigitalXml(root: XmlElement, values: LenientValues): Insp
   const code = values.text(supervision, 'TaxBureauCode')
   const name = values.text(supervision, 'TaxBureauName')
   return {
-    family: 'digital',
-    invoiceCode: null,
-    invoiceNumber: values.text(header, 'EIid') ?? values.text(supervision, 'InvoiceNumber'),
+    ...blankInvoice('digital'),
+    version: values.text(header, 'Version'),
+    invoiceNumber: invoiceNumber(header, supervision, values),
     kind: kind(labels, values),
     isCredit: isCredit(labels, values) ?? (totalFen === null ? null : totalFen < 0),
     creditReference: creditReference(body, values),
@@ -43,25 +42,27 @@ export function inspectDigitalXml(root: XmlElement, values: LenientValues): Insp
       remark
     ),
     netFen: values.amount(basic, 'TotalAmWithoutTax'),
-    taxFen: values.amount(basic, 'TotalTaxAm'),
+    taxFen: values.tax(basic, 'TotalTaxAm'),
     totalFen,
     totalInWords: values.text(basic, 'TotalTax-includedAmountInChinese'),
     remark,
     issuedBy: values.text(basic, 'Drawer'),
-    payee: null,
-    checker: null,
-    checkCode: null,
-    machineNumber: null,
     taxBureau: code !== null && name !== null ? { code, name } : null,
     invoiceTag: values.text(header, 'EInvoiceTag'),
     isSample: isSample(header, remark),
-    extra: [
-      ...leaves(child(body, 'SpecificInformation')),
-      ...leaves(child(body, 'AdditionalInformation')),
-    ]
-      .filter((one) => one.name !== 'Remark' && !one.name.startsWith('RedEInvoice/'))
-      .slice(0, MOST_EXTRA),
+    extra: extraValues(root),
   }
+}
+
+/** The number stands twice; that of the tax side counts. */
+function invoiceNumber(
+  header: XmlElement | null,
+  supervision: XmlElement | null,
+  values: LenientValues
+): string | null {
+  const [own, given] = [values.text(header, 'EIid'), values.text(supervision, 'InvoiceNumber')]
+  if (own !== null && given !== null && own !== given) values.contradict(['Header', 'EIid'], own)
+  return given ?? own
 }
 
 function creditReference(body: XmlElement | null, values: LenientValues) {
@@ -93,14 +94,13 @@ function party(
   values: LenientValues
 ): InspectedParty {
   return {
+    ...BLANK_PARTY,
     name: values.text(side, `${role}Name`),
     taxpayerId: values.text(side, `${role}IdNum`),
     address: values.text(side, `${role}Addr`),
     phone: values.text(side, `${role}TelNum`),
     bankName: values.text(side, `${role}BankName`),
     bankAccount: values.text(side, `${role}BankAccNum`),
-    addressAndPhone: null,
-    bankAndAccount: null,
   }
 }
 
@@ -114,17 +114,8 @@ function line(item: XmlElement, values: LenientValues): InspectedLine {
     netFen: values.amount(item, 'Amount'),
     ...values.rate(item, 'TaxRate'),
     deductionFen: null,
-    taxFen: values.amount(item, 'ComTaxAm'),
+    taxFen: values.tax(item, 'ComTaxAm'),
     totalFen: values.amount(item, 'TotaltaxIncludedAmount'),
     taxClassCode: values.text(item, 'TaxClassificationCode'),
   }
-}
-
-function leaves(block: XmlElement | null, path: string[] = []): ExtraValue[] {
-  return (block?.children ?? []).flatMap((one) => {
-    const names = [...path, localName(one)]
-    if (one.children.length > 0) return leaves(one, names)
-    const value = one.text.trim()
-    return value ? [{ name: names.join('/'), value }] : []
-  })
 }

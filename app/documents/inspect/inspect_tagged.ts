@@ -1,13 +1,15 @@
+import { BLANK_PARTY, blankInvoice } from '#app/documents/inspect/blank_invoice'
 import type { InvoiceKind } from '#app/documents/invoice_face'
 import type {
   InspectedInvoice,
   InspectedLine,
   InspectedParty,
 } from '#app/documents/inspect/inspected_invoice'
+import { lineTotal } from '#app/documents/inspect/line_total'
 import type { LenientValues } from '#app/documents/inspect/lenient_values'
 import { withDeduction } from '#app/documents/remark_texts'
 import { child, children, localName, type XmlElement } from '#app/documents/xml/xml_tree'
-import { type Fen, fen } from '#app/platform/money/fen'
+import { fen } from '#app/platform/money/fen'
 
 /** Types in the second field of the QR of older invoices (China's e-invoice facts, 1.2). */
 const OLD_SPECIAL = ['01', '08']
@@ -22,34 +24,27 @@ export function inspectTagged(root: XmlElement, values: LenientValues): Inspecte
   const totalFen = values.amount(root, 'TaxInclusiveTotalAmount')
   const remark = values.text(root, 'Note')
   return {
-    family: invoiceCode === null ? 'digital' : 'vat',
+    ...blankInvoice(invoiceCode === null ? 'digital' : 'vat'),
     invoiceCode,
     invoiceNumber: values.text(root, 'InvoiceNo'),
     kind: kind(values.text(root, 'GraphCode')),
     isCredit: totalFen === null ? null : totalFen < 0,
-    creditReference: null,
     issuedAt: values.moment(root, 'IssueDate'),
     seller: { ...party('Seller', root, values), taxpayerKind: null },
     buyer: party('Buyer', root, values),
-    specialTaxation: null,
     lines: withDeduction(
       lineElements(root).map((one) => line(one, values)),
       remark
     ),
     netFen: values.amount(root, 'TaxExclusiveTotalAmount'),
-    taxFen: values.amount(root, 'TaxTotalAmount'),
+    taxFen: values.tax(root, 'TaxTotalAmount'),
     totalFen,
-    totalInWords: null,
     remark,
     issuedBy: values.text(root, 'InvoiceClerk'),
     payee: values.text(root, 'Payee'),
     checker: values.text(root, 'Checker'),
     checkCode: values.text(root, 'InvoiceCheckCode')?.replace(/\s/g, '') ?? null,
     machineNumber: values.text(root, 'MachineNo'),
-    taxBureau: null,
-    invoiceTag: null,
-    isSample: false,
-    extra: [],
   }
 }
 
@@ -62,12 +57,9 @@ function kind(qr: string | null): InvoiceKind | null {
 function party(role: 'Seller' | 'Buyer', root: XmlElement, values: LenientValues): InspectedParty {
   const side = child(root, role)
   return {
+    ...BLANK_PARTY,
     name: values.text(side, `${role}Name`),
     taxpayerId: values.text(side, `${role}TaxID`),
-    address: null,
-    phone: null,
-    bankName: null,
-    bankAccount: null,
     addressAndPhone: values.text(side, `${role}AddrTel`),
     bankAndAccount: values.text(side, `${role}FinancialAccount`),
   }
@@ -114,7 +106,7 @@ function line(one: XmlElement, values: LenientValues): InspectedLine {
   const netFen = values.amount(one, 'Amount')
   const rated = values.rate(one, 'TaxScheme')
   const isUntaxed = rated.taxTreatment === 'exempt' || rated.taxTreatment === 'not_taxed'
-  const taxFen = isUntaxed ? fen(0) : values.amount(one, 'TaxAmount')
+  const taxFen = isUntaxed ? fen(0) : values.tax(one, 'TaxAmount')
   return {
     name: values.text(one, 'Item'),
     spec: values.text(one, 'Specification'),
@@ -125,12 +117,7 @@ function line(one: XmlElement, values: LenientValues): InspectedLine {
     ...rated,
     deductionFen: null,
     taxFen,
-    totalFen: sum(netFen, taxFen),
+    totalFen: lineTotal(netFen, taxFen),
     taxClassCode: null,
   }
-}
-
-function sum(net: Fen | null, tax: Fen | null): Fen | null {
-  const total = (net ?? 0) + (tax ?? 0)
-  return net === null || tax === null || !Number.isSafeInteger(total) ? null : fen(total)
 }

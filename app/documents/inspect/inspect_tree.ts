@@ -1,5 +1,6 @@
 import { inspectDigitalXml } from '#app/documents/inspect/inspect_digital_xml'
 import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
+import { inspectXbrl, isXbrl } from '#app/documents/inspect/inspect_xbrl'
 import type { InspectedInvoice } from '#app/documents/inspect/inspected_invoice'
 import type { LenientValues } from '#app/documents/inspect/lenient_values'
 import { child, type XmlElement } from '#app/documents/xml/xml_tree'
@@ -8,6 +9,7 @@ import { child, type XmlElement } from '#app/documents/xml/xml_tree'
 export function inspectTree(root: XmlElement, values: LenientValues): InspectedInvoice | null {
   const digital = findDigital(root)
   if (digital) return inspectDigitalXml(digital, values)
+  if (isXbrl(root)) return inspectXbrl(root, values)
   return child(root, 'InvoiceNo') ? inspectTagged(root, values) : null
 }
 

@@ -48,6 +48,8 @@ export interface ExtraValue {
 export interface InspectedInvoice {
   /** Fully digital, or an electronic one of the older kind with code and check code. */
   family: 'digital' | 'vat'
+  /** Of the form of the XML, `0.33`. */
+  version: string | null
   invoiceCode: string | null
   invoiceNumber: string | null
   kind: InvoiceKind | null
@@ -77,10 +79,10 @@ export interface InspectedInvoice {
   extra: ExtraValue[]
 }
 
-/** A value that is there and cannot be read, or that every invoice has and this file lacks. */
+/** A value that is there and cannot be read, that every invoice has and this file lacks, or that another one denies. */
 export interface Unread {
   field: string
-  reason: 'missing' | 'unreadable'
+  reason: 'missing' | 'unreadable' | 'contradicting'
   /** At most 100 characters of what stands there. */
   value?: string
 }

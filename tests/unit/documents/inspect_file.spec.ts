@@ -98,15 +98,6 @@ test.group('Files that anybody sends', () => {
       assert.isTrue(invoice.kind === null || invoice.kind === kind)
     })
 
-  test('what only some invoices say is kept by its name', ({ assert }) => {
-    const toll =
-      '<SpecificInformation><Toll><TollInformation><PlateNo>A12345</PlateNo></TollInformation></Toll></SpecificInformation>'
-    const xml = writeInvoiceXml(sampleFace(1)).replace('<SpecificInformation/>', toll)
-    assert.deepEqual(inspect(Buffer.from(xml)).invoice.extra, [
-      { name: 'Toll/TollInformation/PlateNo', value: 'A12345' },
-    ])
-  })
-
   test('it says what it could not read, and reads the rest', ({ assert }) => {
     const xml = writeInvoiceXml(sampleFace(1))
       .replace(/<TotalTaxAm>.*?<\/TotalTaxAm>/, '<TotalTaxAm>much</TotalTaxAm>')
