@@ -12,7 +12,7 @@ const invoicingConfig = {
   triggers,
 
   /** Kept with every draft, so that a verdict can be understood later. Change it with the rules. */
-  ruleSet: '2026-11.2',
+  ruleSet: '2026-11.3',
 
   /** Rates that may stand on an invoice (VAT law in force since 2026-01-01, simplified method, reductions). */
   legalRates: ['0.13', '0.09', '0.06', '0.05', '0.03', '0.015', '0.01', '0'],

@@ -1,6 +1,7 @@
 import { amountsAddUp } from '#app/invoices/rules/amounts_add_up'
 import { charactersAllowed } from '#app/invoices/rules/characters_allowed'
 import { discountPosition } from '#app/invoices/rules/discount_position'
+import { fullRateReason } from '#app/invoices/rules/full_rate_reason'
 import { lineCount } from '#app/invoices/rules/line_count'
 import { marginLines } from '#app/invoices/rules/margin_lines'
 import { notAlike } from '#app/invoices/rules/not_alike'
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   taxRateLegal,
   taxClassFitsRate,
   rateOfSeller,
+  fullRateReason,
   preferenceFitsRate,
   marginLines,
   discountPosition,

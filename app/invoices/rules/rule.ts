@@ -1,3 +1,4 @@
+import type { FullRateChoice } from '#app/invoices/channel_messages'
 import type { BuyerDetails, SellerSnapshot } from '#app/invoices/invoice_parties'
 import type { DraftedAmounts } from '#app/invoices/invoice_totals'
 import type { Fen } from '#app/platform/money/fen'
@@ -22,6 +23,7 @@ export interface RuleSubject extends DraftedAmounts {
   buyer: BuyerDetails
   seller: SellerSnapshot
   remark: string
+  fullRateChoice: FullRateChoice | null
   facts: RuleFacts
 }
 
