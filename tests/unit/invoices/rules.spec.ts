@@ -52,7 +52,7 @@ test.group('rules of invoices', () => {
       ['rate_not_of_class', line({ taxRate: '0.06' })],
       ['rate_not_of_general', line({ taxRate: '0.01' })],
       ['rate_not_of_small_scale', smallScale],
-      ['full_rate_without_reason', { ...smallScale, ...line({ taxRate: '0.03' }) }],
+      ['full_rate_without_reason', { ...smallScale, ...changed({ taxRate: '0.03' }) }],
       ['preference_not_of_rate', changed({ preference: 'simplified_5' })],
       ['preference_not_of_rate', changed({ preference: 'exempt' })],
       ['margin_deduction_too_large', changed({ deductionFen: fen(3700) })],
