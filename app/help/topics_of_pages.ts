@@ -51,6 +51,8 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/invoices': 'invoices',
   '/desk/invoice-reports': 'invoice-reports',
   '/desk/invoices/:id': 'invoice-problems',
+  '/desk/invoices/:id/deliveries': 'messages',
+  '/desk/invoices/undelivered': 'messages',
   '/desk/orders/:id/invoice-check': 'invoice-problems',
   '/desk/archive': 'archive',
   '/desk/customers': 'customers',

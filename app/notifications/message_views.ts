@@ -9,7 +9,7 @@ export function messageView(message: Message, locale: 'zh-CN' | 'en') {
   return { message, subject, text, recipient: maskedRecipient(message) }
 }
 
-function maskedRecipient(message: Message): string {
+export function maskedRecipient(message: Message): string {
   const { to } = message.recipientDetails
   switch (message.channel) {
     case 'mail':

@@ -4,6 +4,9 @@ import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { LINK_TOKEN } from '#app/notifications/invoice_link'
 import { middleware } from '#start/kernel'
 
+const Deliveries = () => import('#app/notifications/controllers/invoice_deliveries_controller')
+const Repeats = () => import('#app/notifications/controllers/delivery_repeats_controller')
+const Revocations = () => import('#app/notifications/controllers/link_revocations_controller')
 const DemoMails = () => import('#app/notifications/controllers/demo_mails_controller')
 const InvoiceLinks = () => import('#app/notifications/controllers/invoice_links_controller')
 const LinkedDocuments = () => import('#app/notifications/controllers/linked_documents_controller')
@@ -14,6 +17,20 @@ const Readings = () => import('#app/notifications/controllers/own_message_readin
 const Resendings = () => import('#app/notifications/controllers/message_resendings_controller')
 
 const LINKED_FORMATS = /^(xml|pdf|ofd|zip)$/
+
+router
+  .group(() => {
+    router.get('/undelivered', [Deliveries, 'index'])
+    router.get('/:id/deliveries', [Deliveries, 'show'])
+    router.post('/:id/deliveries', [Deliveries, 'store'])
+    router.post('/:id/deliveries/:messageId/repeat', [Repeats, 'store'])
+    router.post('/:id/deliveries/:messageId/link-revocation', [Revocations, 'store'])
+  })
+  .prefix('/desk/invoices')
+  .as('notifications')
+  .where('id', router.matchers.uuid())
+  .where('messageId', router.matchers.uuid())
+  .use([middleware.auth(), middleware.staff()])
 
 router
   .group(() => {

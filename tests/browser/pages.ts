@@ -105,6 +105,8 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/invoices': { as: 'manager' },
   '/desk/invoices/export/:format': { noPage: 'a sheet' },
   '/desk/invoices/:id': { as: 'manager', from: '/desk/invoices' },
+  '/desk/invoices/undelivered': { as: 'manager' },
+  '/desk/invoices/:id/deliveries': { as: 'manager', from: '/desk/invoices/:id' },
   '/desk/invoices/:id/view': { as: 'manager', from: '/desk/invoices/:id' },
   '/desk/invoices/:id/documents/:format': { noPage: 'a file' },
   '/desk/invoice-reports': { as: 'manager', query: '?period=this_year&by=rate' },

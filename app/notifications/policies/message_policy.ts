@@ -10,6 +10,11 @@ export default class MessagePolicy extends BasePolicy {
     return this.may(user, 'messages.resend')
   }
 
+  /** Whoever issues invoices, and whoever looks after lost messages. */
+  sendInvoices(user: User): boolean {
+    return this.may(user, 'messages.resend') || this.may(user, 'invoices.issue')
+  }
+
   /** Everybody chooses for themselves, over which channel they are told. */
   chooseOwn(user: User): boolean {
     return user.state === 'active'
