@@ -27,6 +27,12 @@ const invoicingConfig = {
   /** Calls to tax channels that one piece of work has open at once. */
   issuing: { calls: 8 },
 
+  /** An invoice that waits for the quota or a sign-in is tried again after a while even if nothing seems to have changed. */
+  waiting: { firstPauseSeconds: 60, longestPauseSeconds: 900 },
+
+  /** The quota is called low below this part of an average month, or below so many average invoices. */
+  quotaAlarm: { partOfMonth: 0.2, invoices: 50 },
+
   /** How the house asks again when an answer stays away. The pause grows with the age of the question. */
   resolving: {
     firstPauseSeconds: 5,

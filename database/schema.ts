@@ -1343,6 +1343,37 @@ export class SellerCertificateSchema extends BaseModel {
   declare validUntil: DateTime
 }
 
+export class SellerChannelStatusSchema extends BaseModel {
+  static $columns = ['alarmedFor', 'blockedAt', 'blockedBy', 'loginChallenge', 'loginExpiresAt', 'quotaAsOf', 'quotaLeftFen', 'readySince', 'sellerId', 'sessionAsOf', 'sessionExpiresAt', 'sessionState', 'updatedAt'] as const
+  $columns = SellerChannelStatusSchema.$columns
+  @column()
+  declare alarmedFor: string | null
+  @column.dateTime()
+  declare blockedAt: DateTime | null
+  @column()
+  declare blockedBy: string | null
+  @column()
+  declare loginChallenge: Buffer | null
+  @column.dateTime()
+  declare loginExpiresAt: DateTime | null
+  @column.dateTime()
+  declare quotaAsOf: DateTime | null
+  @integerColumn()
+  declare quotaLeftFen: Fen | null
+  @column.dateTime()
+  declare readySince: DateTime | null
+  @column({ isPrimary: true })
+  declare sellerId: string
+  @column.dateTime()
+  declare sessionAsOf: DateTime | null
+  @column.dateTime()
+  declare sessionExpiresAt: DateTime | null
+  @column()
+  declare sessionState: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class SellerQualificationSchema extends BaseModel {
   static $columns = ['addedBy', 'createdAt', 'fileId', 'id', 'kind', 'sellerId', 'validUntil'] as const
   $columns = SellerQualificationSchema.$columns

@@ -40,6 +40,7 @@ const moneyColumns = [
   'max_total_fen',
   'deduction_fen',
   'invoice_limit_fen',
+  'quota_left_fen',
 ]
 
 /** Lucid's naming would look for a column `sha_256`. */

@@ -5,6 +5,7 @@ import { CreditCleared } from '#app/credits/events/credit_cleared'
 import { CodeRequested } from '#app/identity/events/code_requested'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
+import { InvoiceHeld } from '#app/invoices/events/invoice_held'
 import { InvoiceIssued } from '#app/invoices/events/invoice_issued'
 import { InvoiceRefused } from '#app/invoices/events/invoice_refused'
 import { MessageFailed } from '#app/notifications/events/message_failed'
@@ -63,6 +64,7 @@ on(PaymentNoticeReceived, [() => import('#app/payments/listeners/apply_payment_n
 on(PaymentSettled, [() => import('#app/payments/listeners/close_or_refund_when_cancelling')])
 
 on(InvoiceDrafted, [() => import('#app/invoices/listeners/issue_drafted_invoice')])
+on(InvoiceHeld, [() => import('#app/invoices/listeners/check_channel_when_held')])
 on(InvoiceIssued, [
   () => import('#app/invoices/listeners/store_invoice_documents'),
   () => import('#app/credits/listeners/close_used_form'),

@@ -68,6 +68,7 @@ const rolePermissions = {
     'payments.refund',
     'shipments.deliver',
     'invoices.issue',
+    'invoices.configure',
     'customers.edit',
     'customers.reveal',
     'catalog.edit',

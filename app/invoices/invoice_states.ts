@@ -1,3 +1,5 @@
+import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
+import { InvoiceHeld } from '#app/invoices/events/invoice_held'
 import { InvoiceIssued } from '#app/invoices/events/invoice_issued'
 import { InvoiceRefused } from '#app/invoices/events/invoice_refused'
 import { defineStates, type StateOf } from '#app/platform/states/machine'
@@ -18,12 +20,20 @@ export const invoiceStates = defineStates({
       to: 'issued',
       publishes: InvoiceIssued,
     },
-    refuse: {
+    /** The tax side would issue it, but not now: the quota is used up, or nobody is signed in. Nothing was issued. */
+    hold: {
       from: ['draft', 'requested', 'pending', 'unknown'],
+      to: 'waiting',
+      publishes: InvoiceHeld,
+    },
+    /** Under a new request number: the declined one is over for ever. */
+    resume: { from: ['waiting'], to: 'draft', publishes: InvoiceDrafted },
+    refuse: {
+      from: ['draft', 'requested', 'pending', 'unknown', 'waiting'],
       to: 'refused',
       publishes: InvoiceRefused,
     },
-    drop: { from: ['draft', 'refused'], to: 'dropped', reason: 'optional' },
+    drop: { from: ['draft', 'waiting', 'refused'], to: 'dropped', reason: 'optional' },
   },
 })
 
@@ -34,6 +44,7 @@ export const INVOICE_STATES = [
   'requested',
   'pending',
   'unknown',
+  'waiting',
   'issued',
   'refused',
   'dropped',

@@ -2,11 +2,12 @@ import { channelVerdict, outcomeMove } from '#app/invoices/channel_answer'
 import type { IssuedInvoice } from '#app/invoices/channel_messages'
 import type Invoice from '#app/invoices/models/invoice'
 import { verificationIndex } from '#app/invoices/verification_index'
+import type { ChannelBlock } from '#app/sellers/models/seller_channel_status'
 import { clock } from '#app/platform/clock'
 import type { Outcome } from '#app/platform/http/outcome'
 import { never } from '#app/platform/result'
 
-type Verb = 'issue' | 'accept' | 'lose_track' | 'refuse'
+type Verb = 'issue' | 'accept' | 'lose_track' | 'hold' | 'refuse'
 type Columns = Record<string, unknown>
 type Entry = { action: string; details?: { reason: string } }
 
@@ -54,6 +55,10 @@ function stepOf(
     case 'accept':
     case 'lose_track':
       return { verb: move.type, columns: { problem: move.problem, asked_at: clock.now().toISO() } }
+    case 'hold': {
+      const entry = { action: 'invoices.held', details: { reason: move.reason } }
+      return { verb: 'hold', columns: holdColumns(move.reason), entry }
+    }
     case 'refuse': {
       const verdicts = JSON.stringify([...invoice.verdicts, channelVerdict(move)])
       const entry = { action: 'invoices.refused', details: { reason: move.reason } }
@@ -62,6 +67,11 @@ function stepOf(
     default:
       return never(move)
   }
+}
+
+/** What an invoice notes that waits for the quota or for a sign-in. */
+export function holdColumns(problem: ChannelBlock): Columns {
+  return { problem, asked_at: clock.now().toISO() }
 }
 
 function issuedColumns(issued: IssuedInvoice): Columns {

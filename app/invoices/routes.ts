@@ -2,6 +2,9 @@ import router from '@adonisjs/core/services/router'
 import { EXPORT_FORMATS } from '#app/lists/export_formats'
 import { middleware } from '#start/kernel'
 
+const ChannelLogins = () => import('#app/invoices/controllers/channel_logins_controller')
+const Channels = () => import('#app/invoices/controllers/channels_controller')
+const Triggers = () => import('#app/invoices/controllers/invoice_triggers_controller')
 const Documents = () => import('#app/invoices/controllers/invoice_documents_controller')
 const InvoiceChecks = () => import('#app/invoices/controllers/invoice_checks_controller')
 const InvoiceInquiries = () => import('#app/invoices/controllers/invoice_inquiries_controller')
@@ -22,6 +25,12 @@ router
   .group(() => {
     router.get('/invoices', [Invoices, 'index'])
     router.get('/invoices/export/:format', [Invoices, 'export']).where('format', EXPORT_FORMATS)
+    router.get('/invoices/channels', [Channels, 'index'])
+    router.post('/invoices/channels/:id/check', [Channels, 'update'])
+    router.get('/invoices/channels/:id/login', [ChannelLogins, 'show'])
+    router.post('/invoices/channels/:id/login', [ChannelLogins, 'store'])
+    router.get('/invoices/triggers', [Triggers, 'show'])
+    router.post('/invoices/triggers', [Triggers, 'update'])
     router.get('/invoices/:id', [Invoices, 'show'])
     router.get('/invoices/:id/view', [InvoiceViews, 'show'])
     router.post('/invoices/:id/issue', [Issues, 'store'])

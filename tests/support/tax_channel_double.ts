@@ -1,5 +1,6 @@
 import type {
   DocumentFormat,
+  DrawerSession,
   InvoiceQuota,
   IssuedInvoice,
   IssueRequest,
@@ -80,6 +81,10 @@ export class TaxChannelDouble extends TaxChannel {
   override async issueCredit(request: CreditRequest): Promise<Answer> {
     this.credited.push(request)
     return this.answers.credit?.(request) ?? NO_ANSWER
+  }
+
+  override async session(): Promise<Outcome<DrawerSession>> {
+    return NO_ANSWER
   }
 
   override async quota(): Promise<Outcome<InvoiceQuota>> {

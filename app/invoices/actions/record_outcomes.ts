@@ -12,6 +12,8 @@ import Order from '#app/orders/models/order'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import type { Outcome } from '#app/platform/http/outcome'
+import { BlockChannel } from '#app/sellers/actions/block_channel'
+import type { ChannelBlock } from '#app/sellers/models/seller_channel_status'
 import { transitionMany } from '#app/platform/states/transition'
 
 export interface Answer {
@@ -59,6 +61,7 @@ export class RecordOutcomes {
       await new RecordInvoicing().handle({ shares: await sharesOf(moved, trx) }, trx)
       await new CountCredits().handle({ invoiceIds: moved }, trx)
     }
+    if (verb === 'hold') await blockChannels(moved, trx)
     const entries = moved.flatMap((id) => {
       const entry = audit.get(id)
       return entry ? [{ actor: by, subject: 'invoice', subjectId: id, ...entry }] : []
@@ -66,6 +69,16 @@ export class RecordOutcomes {
     await recordMany(entries, trx)
     return moved
   }
+}
+
+/** What turned these invoices away turns away every invoice of their sellers. */
+async function blockChannels(ids: string[], trx: TransactionClientContract): Promise<void> {
+  const turned: { seller_id: string; problem: ChannelBlock }[] = await trx
+    .from('invoices')
+    .whereIn('id', ids)
+    .distinct('seller_id', 'problem')
+  for (const { seller_id: sellerId, problem: by } of turned)
+    await new BlockChannel().handle({ sellerId, by }, trx)
 }
 
 /** Orders are locked before their invoices, here and wherever a draft is made. */

@@ -32,9 +32,16 @@ export class ResolveInvoice {
     if (!capabilities.query) return sendAgain()
     const outcome = await channel.query(invoice.issueRequestNo)
     if (neverArrived(outcome) && invoice.state !== 'pending') return sendAgain()
-    const states = await new RecordOutcomes().handle({ answers: [{ invoice, outcome }], by })
+    const answers = [{ invoice, outcome: aboutTheRequest(outcome) }]
+    const states = await new RecordOutcomes().handle({ answers, by })
     return ok({ state: states.get(invoiceId) ?? invoice.state })
   }
+}
+
+/** Without a sign-in the question is turned away, which says nothing about the request. */
+function aboutTheRequest(outcome: Outcome<IssuedInvoice>): Outcome<IssuedInvoice> {
+  const isTurnedAway = outcome.status === 'declined' && outcome.reason === 'login_needed'
+  return isTurnedAway ? { status: 'unknown', reason: outcome.reason } : outcome
 }
 
 function neverArrived(outcome: Outcome<IssuedInvoice>): boolean {

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { actorOf } from '#app/identity/models/user'
 import { IssueInvoice } from '#app/invoices/actions/issue_invoice'
 import { RedraftInvoice } from '#app/invoices/actions/redraft_invoice'
+import { ResumeInvoices } from '#app/invoices/actions/resume_invoices'
 import { failureText } from '#app/invoices/failure_text'
 import Invoice from '#app/invoices/models/invoice'
 import InvoicePolicy from '#app/invoices/policies/invoice_policy'
@@ -19,6 +20,11 @@ export default class InvoiceIssuesController {
       if (drafted.ok) session.flash('success', i18n.t(`invoices.done.redrafted`))
       else session.flash('error', failureText(drafted.failure, i18n))
       return shown.toPath(`/desk/invoices/${drafted.ok ? drafted.value.invoiceId : invoiceId}`)
+    }
+    if (state === 'waiting') {
+      await new ResumeInvoices().handle({ invoiceIds: [invoiceId], by })
+      session.flash('notice', i18n.t('invoices.done.draft'))
+      return shown.toPath(`/desk/invoices/${invoiceId}`)
     }
     const issued = await new IssueInvoice().handle({ invoiceId, by })
     if (issued.ok) session.flash('notice', i18n.t(`invoices.done.${issued.value.state}`))

@@ -1,5 +1,6 @@
-import invoicingConfig, { type InvoiceTrigger } from '#config/invoicing'
+import type { InvoiceTrigger } from '#config/invoicing'
 import { DraftInvoice } from '#app/invoices/actions/draft_invoice'
+import { triggerOf } from '#app/invoices/queries/invoice_triggers'
 import { OrderCompleted } from '#app/orders/events/order_completed'
 import { OrderPaid } from '#app/orders/events/order_paid'
 import Order from '#app/orders/models/order'
@@ -21,7 +22,7 @@ export default class DraftInvoiceWhenDue implements Listener<{ orderId: string }
     await once(message, DraftInvoiceWhenDue.id, async (trx) => {
       const { orderId } = message.payload
       const order = await Order.findOrFail(orderId, { client: trx })
-      if (invoicingConfig.triggers[order.orderType] !== DUE[message.type]) return
+      if ((await triggerOf(order.orderType, trx)) !== DUE[message.type]) return
       const drafted = await new DraftInvoice().handle({ orderId, by: SYSTEM }, trx)
       // An order of the house without a seller is a fault of the set-up: retried until there is one.
       if (!drafted.ok && drafted.failure.type === 'no_seller')

@@ -37,7 +37,7 @@ async function openInvoices(orderId: string, trx: TransactionClientContract): Pr
   const open = Invoice.query({ client: trx })
     .whereHas('orders', (orders) => orders.where('orders.id', orderId))
     .whereNull('originalInvoiceId')
-    .whereIn('state', ['draft', 'refused'])
+    .whereIn('state', ['draft', 'waiting', 'refused'])
   const found = await open.clone().preload('orders')
   const orderIds = found.flatMap(({ orders }) => orders.map(({ id }) => id))
   await Order.query({ client: trx }).whereIn('id', orderIds).orderBy('id').forUpdate()

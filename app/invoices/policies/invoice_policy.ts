@@ -10,6 +10,11 @@ export default class InvoicePolicy extends BasePolicy {
     return this.may(user, 'invoices.issue')
   }
 
+  /** Decides when invoices are issued by themselves. */
+  configure(user: User): boolean {
+    return this.may(user, 'invoices.configure')
+  }
+
   /** Customers have their own invoices; `ownInvoice` finds no others. */
   viewOwn(user: User): boolean {
     return user.kind === 'customer'

@@ -8,7 +8,7 @@ import { typedText } from '#app/platform/forms/typed_text'
 
 /** What staff work through: open outcomes, refusals, and what is done. */
 export const INVOICE_TABS = {
-  open: ['draft', 'requested', 'pending', 'unknown'],
+  open: ['draft', 'requested', 'pending', 'unknown', 'waiting'],
   refused: ['refused'],
   issued: ['issued'],
 } as const satisfies Record<string, readonly InvoiceState[]>

@@ -6,7 +6,7 @@ import type { DocumentFormat } from '#app/invoices/channel_messages'
 import StateChange from '#app/platform/states/state_change'
 
 /** What staff can do with an invoice now. */
-export type NextAction = 'issue' | 'ask' | 'redraft' | null
+export type NextAction = 'issue' | 'ask' | 'resume' | 'redraft' | null
 
 export interface KeptDocument {
   format: DocumentFormat
@@ -42,6 +42,7 @@ export function nextActionOf(invoice: Invoice): NextAction {
   if (invoice.isCredit && (state === 'refused' || invoice.confirmationNumber === null)) return null
   if (state === 'draft') return 'issue'
   if (state === 'refused') return 'redraft'
+  if (state === 'waiting') return 'resume'
   return state === 'issued' || state === 'dropped' ? null : 'ask'
 }
 

@@ -1,5 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
+import { ResumeInvoices } from '#app/invoices/actions/resume_invoices'
 import { ResolveInvoice } from '#app/invoices/actions/resolve_invoice'
+import { resumableInvoices } from '#app/invoices/queries/resumable_invoices'
 import { unsettledInvoices } from '#app/invoices/queries/unsettled_invoices'
 import { SYSTEM } from '#app/platform/actor'
 import type { Task } from '#app/platform/queue/tasks'
@@ -25,6 +27,8 @@ export default class ResolveInvoices implements Task<object> {
 
   async run(): Promise<Resolved> {
     const resolved: Resolved = { asked: 0, issued: 0, refused: 0, open: 0, skipped: 0 }
+    const waiting = await resumableInvoices()
+    if (waiting.length > 0) await new ResumeInvoices().handle({ invoiceIds: waiting, by: SYSTEM })
     for (const invoiceId of await unsettledInvoices()) {
       const result = await new ResolveInvoice().handle({ invoiceId, by: SYSTEM })
       resolved.asked++

@@ -26,6 +26,7 @@ export const ENVELOPE_COLUMNS = {
   'payment_notices.raw': byId,
   'refunds.reason': byId,
   'seller_certificates.private_key': byId,
+  'seller_channel_status.login_challenge': { key: ['seller_id'], isAppendOnly: false },
   'shipments.personal': byId,
   'tracking_events.raw': appendOnly,
   'invoices.buyer': byId,

@@ -49,6 +49,7 @@ const states: Record<Tone, readonly string[]> = {
     'returned',
     'back_ordered',
     'login_needed',
+    'waiting',
     'destruction_requested',
   ],
   success: [

@@ -131,15 +131,15 @@ test.group('what the tax channel answers', (group) => {
     })
 
   test('a refusal is kept with its reason and the channel’s words', async ({ assert }) => {
-    const draft = await givenDraft({ title: '湖北额度有限公司 [quota]' })
+    const draft = await givenDraft({ title: '湖北拒绝有限公司 [refuse]' })
     await new IssueInvoice().handle({ invoiceId: draft.id, by })
     await draft.refresh()
     assert.equal(draft.state, 'refused')
-    assert.equal(draft.problem, 'over_quota')
+    assert.equal(draft.problem, 'refused')
     assert.include(draft.verdicts[0], {
       rule: 'channel',
-      reason: 'over_quota',
-      message: '发票总额度不足',
+      reason: 'refused',
+      message: '按演示要求拒绝开具',
     })
   })
 

@@ -1,0 +1,31 @@
+import db from '@adonisjs/lucid/services/db'
+import { clock } from '#app/platform/clock'
+import { toSafeInteger } from '#app/platform/database/columns'
+import { type Fen, fen } from '#app/platform/money/fen'
+
+/** Full months that the average is taken over. */
+const MONTHS = 3
+
+export interface QuotaUse {
+  /** Without tax, as the quota counts; zero where nothing was issued. */
+  monthFen: Fen
+  invoiceFen: Fen
+}
+
+/** What a seller used of its quota in the last months: of a month with invoices, and for an invoice, on average. */
+export async function quotaUse(sellerId: string): Promise<QuotaUse> {
+  const thisMonth = clock.businessDay().slice(0, 7)
+  const { rows } = await db.rawQuery<{ rows: { month_fen: string; invoice_fen: string }[] }>(
+    `select coalesce(round(sum(net_fen) / nullif(count(distinct date_trunc('month', issued_on)), 0)), 0)::bigint as month_fen,
+            coalesce(round(avg(net_fen)), 0)::bigint as invoice_fen
+       from invoices
+      where seller_id = :sellerId and state = 'issued' and original_invoice_id is null
+        and issued_on >= :first::date - make_interval(months => :months) and issued_on < :first::date`,
+    { sellerId, first: `${thisMonth}-01`, months: MONTHS }
+  )
+  const [row] = rows
+  return {
+    monthFen: fen(toSafeInteger(row.month_fen) ?? 0),
+    invoiceFen: fen(toSafeInteger(row.invoice_fen) ?? 0),
+  }
+}
