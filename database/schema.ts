@@ -1629,6 +1629,29 @@ export class TaxClassCodeSchema extends BaseModel {
   declare shortName: string
 }
 
+export class TitleCorrectionSchema extends BaseModel {
+  static $columns = ['confirmationId', 'createdAt', 'id', 'invoiceKind', 'newInvoiceId', 'originalInvoiceId', 'state', 'title', 'updatedAt'] as const
+  $columns = TitleCorrectionSchema.$columns
+  @column()
+  declare confirmationId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceKind: string
+  @column()
+  declare newInvoiceId: string | null
+  @column()
+  declare originalInvoiceId: string
+  @column()
+  declare state: string
+  @column()
+  declare title: Buffer
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class TrackingEventSchema extends BaseModel {
   static $columns = ['code', 'courier', 'eventKey', 'id', 'occurredAt', 'place', 'raw', 'receivedAt', 'shipmentId'] as const
   $columns = TrackingEventSchema.$columns

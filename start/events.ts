@@ -1,6 +1,7 @@
 /*
  * Who listens to what: the one page. Listeners are imported when the first message is relayed.
  */
+import { ConfirmationEnded } from '#app/credits/events/confirmation_ended'
 import { CreditCleared } from '#app/credits/events/credit_cleared'
 import { CodeRequested } from '#app/identity/events/code_requested'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
@@ -68,8 +69,11 @@ on(InvoiceHeld, [() => import('#app/invoices/listeners/check_channel_when_held')
 on(InvoiceIssued, [
   () => import('#app/invoices/listeners/store_invoice_documents'),
   () => import('#app/credits/listeners/close_used_form'),
+  () => import('#app/credits/listeners/follow_issued_invoice'),
 ])
 on(CreditCleared, [() => import('#app/credits/listeners/issue_cleared_credit')])
+on(ConfirmationEnded, [() => import('#app/credits/listeners/stop_correction')])
+on(RefundSucceeded, [() => import('#app/credits/listeners/credit_when_refunded')])
 on(InvoiceDocumentsStored, [queueMessages])
 
 on(CodeRequested, [() => import('#app/notifications/listeners/queue_code_message')])

@@ -11,6 +11,7 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/invoices/invoice_states'),
   () => import('#app/archive/package_states'),
   () => import('#app/credits/confirmation_states'),
+  () => import('#app/credits/correction_states'),
   () => import('#app/notifications/message_states'),
   () => import('#app/shipments/shipment_states'),
   () => import('#app/service/case_states'),

@@ -15,6 +15,9 @@ export type CreditFailure =
   /** A wrong invoice is taken back whole, or not at all. */
   | { type: 'only_whole' }
   | { type: 'nothing_chosen' }
+  /** Another title was asked for already. */
+  | { type: 'correction_open' }
+  | { type: 'correction_decided' }
   | TakeBackFailure
 
 /** Why a form was not answered or its invoice not issued. */

@@ -7,6 +7,8 @@ export type BillFailure =
   | { type: 'not_wanted' }
   | { type: 'not_paid' }
   | { type: 'order_cancelled' }
+  /** All its money went back. */
+  | { type: 'refunded' }
   /** `number`: of the order that does not go with the first one. */
   | { type: 'other_customer'; number: string }
   | { type: 'other_title'; number: string }

@@ -59,11 +59,16 @@ export class DraftInvoices {
   }
 }
 
-function build(bill: Bill, { orders, taken }: OrdersToBill, seller: Seller | null): Built {
+function build(
+  bill: Bill,
+  { orders, taken, refunded }: OrdersToBill,
+  seller: Seller | null
+): Built {
   const allowed: BillableOrder[] = []
   for (const id of bill.orderIds) {
     const order = billable(orders.get(id))
     if (!order.ok) return order
+    if (refunded.has(id)) return failed({ type: 'refunded' })
     allowed.push(order.value)
   }
   const difference = differenceOf(allowed)

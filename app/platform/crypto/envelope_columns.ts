@@ -19,6 +19,7 @@ export const ENVELOPE_COLUMNS = {
   'customers.personal': byId,
   'customer_addresses.personal': byId,
   'invoice_titles.personal': byId,
+  'title_corrections.title': byId,
   'orders.personal': byId,
   'order_reviews.reason': byId,
   'order_changes.before_and_after': appendOnly,

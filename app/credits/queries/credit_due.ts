@@ -1,0 +1,14 @@
+import db from '@adonisjs/lucid/services/db'
+import { type Fen, fen } from '#app/platform/money/fen'
+
+/** How much more of an order is invoiced than was paid and not given back. */
+export async function creditDue(orderId: string): Promise<Fen> {
+  const { rows } = await db.rawQuery<{ rows: { fen: string }[] }>(
+    `select invoiced_fen - greatest(0, paid_fen - (
+              select coalesce(sum(r.amount_fen), 0) from refunds r join payments p on p.id = r.payment_id
+               where p.order_id = o.id and r.state = 'succeeded' and not p.is_surplus)) as fen
+       from orders o where o.id = ?`,
+    [orderId]
+  )
+  return fen(Math.max(0, Number(rows[0]?.fen ?? 0)))
+}
