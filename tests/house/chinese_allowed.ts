@@ -4,7 +4,7 @@
  */
 export const chineseAllowed: readonly RegExp[] = [
   // The legal texts on the face of an invoice, and amounts in words.
-  /^app\/documents\/(?:face_texts|remark_texts|chinese_amount)\.ts$/,
+  /^app\/documents\/(?:face_texts|remark_texts|chinese_amount|placed_text\/printed_words)\.ts$/,
   // How people head the columns of their order sheets, and what they write into them.
   /^app\/orders\/imports\/(?:header_aliases|cell_parsers)\.ts$/,
   // Names of places, and words that tell a company from a person.

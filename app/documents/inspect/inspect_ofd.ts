@@ -7,11 +7,13 @@ import {
   type Reading,
   type Source,
 } from '#app/documents/inspect/inspection'
-import { elementOf, inspectTree } from '#app/documents/inspect/inspect_tree'
+import { elementOf } from '#app/documents/inspect/element_of'
+import { inspectTree } from '#app/documents/inspect/inspect_tree'
 import { inspectQrs } from '#app/documents/inspect/inspect_qr'
 import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
 import { LenientValues } from '#app/documents/inspect/lenient_values'
 import { OfdPackage } from '#app/documents/inspect/ofd_package'
+import { inspectPlaced } from '#app/documents/placed_text/inspect_placed'
 import { qrOfPng } from '#app/documents/qr/find_qr'
 import { children, localName, parseXml, type XmlElement } from '#app/documents/xml/xml_tree'
 import { failed, ok, type Result } from '#app/platform/result'
@@ -28,10 +30,14 @@ export function inspectOfd(bytes: Buffer): Result<Reading, InspectionFailure> {
   if (!file.isReadable) return failed({ type: 'broken', reason: 'no readable document' })
   const values = new LenientValues()
   const texts = file.texts()
-  const found: Source[] = [
+  const data: Source[] = [
     ...attached(file, values),
     ...tagged(file, texts, values),
     ...entrance(file),
+  ]
+  const found: Source[] = [
+    ...data,
+    ...shown(file, data),
     ...inspectQrs(file.pictures().flatMap((png) => qrOfPng(png) ?? [])),
   ]
   const [first, ...others] = found
@@ -93,6 +99,14 @@ function entrance(file: OfdPackage): Source[] {
     elementOf('Buyer', { BuyerTaxID: data.get(OFD_DATA.buyerTaxpayerId) })
   )
   return [{ name: 'custom_data', invoice: inspectTagged(root, new LenientValues()) }]
+}
+
+/** What a person reads; its lines count only where no data has them: lists may lie on pages of their own. */
+function shown(file: OfdPackage, data: readonly Source[]): Source[] {
+  const invoice = inspectPlaced(file.placed())
+  if (!invoice) return []
+  const hasLines = data.some(({ invoice: { lines } }) => lines.length > 0)
+  return [{ name: 'page_text', invoice: hasLines ? { ...invoice, lines: [] } : invoice }]
 }
 
 /** What only the printed words say. */

@@ -6,7 +6,8 @@ import {
   type Reading,
   type Source,
 } from '#app/documents/inspect/inspection'
-import { elementOf, inspectTree } from '#app/documents/inspect/inspect_tree'
+import { elementOf } from '#app/documents/inspect/element_of'
+import { inspectTree } from '#app/documents/inspect/inspect_tree'
 import { inspectQrs } from '#app/documents/inspect/inspect_qr'
 import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
 import { LenientValues } from '#app/documents/inspect/lenient_values'

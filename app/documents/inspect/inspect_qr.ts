@@ -1,4 +1,4 @@
-import { elementOf } from '#app/documents/inspect/inspect_tree'
+import { elementOf } from '#app/documents/inspect/element_of'
 import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
 import type { Source } from '#app/documents/inspect/inspection'
 import { LenientValues } from '#app/documents/inspect/lenient_values'

@@ -1,5 +1,5 @@
-import { KIND_WORDS } from '#app/documents/face_texts'
 import { BLANK_PARTY, blankInvoice } from '#app/documents/inspect/blank_invoice'
+import { kindNamed } from '#app/documents/inspect/kind_named'
 import { leavesOf } from '#app/documents/inspect/extra_values'
 import type {
   InspectedInvoice,
@@ -8,7 +8,6 @@ import type {
 } from '#app/documents/inspect/inspected_invoice'
 import { lineTotal } from '#app/documents/inspect/line_total'
 import type { LenientValues } from '#app/documents/inspect/lenient_values'
-import type { InvoiceKind } from '#app/documents/invoice_face'
 import { child, children, localName, type XmlElement } from '#app/documents/xml/xml_tree'
 
 const MOST_EXTRA = 500
@@ -95,13 +94,6 @@ const older: Taxonomy = {
       machineNumber: values.text(root, 'NumberOfInvoiceMachine'),
     }
   },
-}
-
-/** The kind that a title or the name of a type tells; null when it tells none, or both. */
-export function kindNamed(words: string | null): InvoiceKind | null {
-  const kinds: InvoiceKind[] = ['vat_special', 'ordinary']
-  const [only, other] = kinds.filter((kind) => words?.includes(KIND_WORDS[kind]))
-  return other === undefined ? (only ?? null) : null
 }
 
 function party(

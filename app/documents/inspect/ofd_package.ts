@@ -1,5 +1,7 @@
 import { posix } from 'node:path'
-import { child, children, localName, parseXml, type XmlElement } from '#app/documents/xml/xml_tree'
+import { ofdCharacters, textObjects } from '#app/documents/placed_text/ofd_characters'
+import type { PlacedCharacter } from '#app/documents/placed_text/placed_rows'
+import { child, children, parseXml, type XmlElement } from '#app/documents/xml/xml_tree'
 import { ZipReader, ZipTooLarge } from '#app/platform/zip/read_zip'
 
 const MEBIBYTE = 1024 * 1024
@@ -23,6 +25,7 @@ export class OfdPackage {
   readonly #entrance: XmlElement | null
   readonly #document: XmlElement | null
   readonly #folder: string
+  readonly #trees = new Map<string, XmlElement | null>()
 
   constructor(bytes: Buffer) {
     this.#zip = new ZipReader(bytes, OFD_LIMITS)
@@ -63,20 +66,40 @@ export class OfdPackage {
   /** Texts of a page by `page:object`; those of templates, which nothing refers to, by other keys. */
   texts(): Map<string, string> {
     const texts = new Map<string, string>()
-    const pages = children(child(this.#document, 'Pages'), 'Page')
-    const templates = children(child(this.#document, 'CommonData'), 'TemplatePage')
-    for (const [index, { name, attributes }] of [...templates, ...pages]
-      .slice(0, MOST_PAGES)
-      .entries()) {
-      const path = ofdPlace(this.#folder, attributes.BaseLoc ?? '')
-      const isPage = name.endsWith('Page') && index >= templates.length
-      const key = isPage ? (attributes.ID ?? '') : `template ${index}`
-      for (const object of textObjects(path ? this.#tree(path) : null)) {
+    const note = (key: string, tree: XmlElement | null) => {
+      for (const object of textObjects(tree)) {
         const codes = children(object, 'TextCode').map(({ text }) => text)
         texts.set(`${key}:${object.attributes.ID}`, codes.join(''))
       }
     }
+    for (const one of this.#listedPages(this.#templates())) note(`template ${one.id}`, one.tree)
+    for (const one of this.#listedPages(this.#pages())) note(one.id, one.tree)
     return texts
+  }
+
+  /** What each page shows, its templates included. */
+  placed(): PlacedCharacter[][] {
+    const templates = this.#listedPages(this.#templates())
+    return this.#listedPages(this.#pages()).map(({ tree }) => {
+      const used = children(tree, 'Template').map(({ attributes }) => attributes.TemplateID)
+      const below = templates.filter(({ id }) => used.includes(id))
+      return [...below.map((one) => one.tree), tree].flatMap(ofdCharacters)
+    })
+  }
+
+  #pages(): XmlElement[] {
+    return children(child(this.#document, 'Pages'), 'Page')
+  }
+
+  #templates(): XmlElement[] {
+    return children(child(this.#document, 'CommonData'), 'TemplatePage')
+  }
+
+  #listedPages(listed: readonly XmlElement[]): { id: string; tree: XmlElement | null }[] {
+    return listed.slice(0, MOST_PAGES).map(({ attributes: { ID, BaseLoc } }) => {
+      const path = ofdPlace(this.#folder, BaseLoc ?? '')
+      return { id: ID ?? '', tree: path ? this.#tree(path) : null }
+    })
   }
 
   /** Files that a list of the document names, each beside the list or below the document. */
@@ -88,23 +111,33 @@ export class OfdPackage {
     )
     return locations.flatMap((location) => {
       const places = [ofdPlace(posix.dirname(path), location), ofdPlace(this.#folder, location)]
-      return places.find((one) => one && this.#zip.has(one)) ?? places[0] ?? []
+      return places.find((one) => one && this.#zip.has(this.#spelled(one))) ?? places[0] ?? []
     })
   }
 
   #tree(path: string): XmlElement | null {
+    const known = this.#trees.get(path)
+    if (known !== undefined) return known
     const bytes = this.#bytes(path)
-    if (bytes === null) return null
-    const parsed = parseXml(bytes)
-    if (!parsed.ok) this.unreadParts.push(path)
-    return parsed.ok ? parsed.value : null
+    const parsed = bytes && parseXml(bytes)
+    if (parsed?.ok === false) this.unreadParts.push(path)
+    const tree = parsed?.ok ? parsed.value : null
+    this.#trees.set(path, tree)
+    return tree
   }
 
   #bytes(path: string): Buffer | null {
     if (performance.now() > this.#deadline) throw new ZipTooLarge('too slow')
-    const bytes = this.#zip.read(path)
+    const bytes = this.#zip.read(this.#spelled(path))
     if (bytes === null) this.unreadParts.push(path)
     return bytes
+  }
+
+  /** Some programs name a part in other letters than they store it under. */
+  #spelled(path: string): string {
+    if (this.#zip.has(path)) return path
+    const wanted = path.toLowerCase()
+    return this.#zip.paths.find((one) => one.toLowerCase() === wanted) ?? path
   }
 }
 
@@ -114,10 +147,4 @@ export function ofdPlace(folder: string, location: string): string {
   if (!plain) return ''
   const path = posix.normalize(plain.startsWith('/') ? plain.slice(1) : posix.join(folder, plain))
   return path.startsWith('..') ? '' : path
-}
-
-function textObjects(element: XmlElement | null): XmlElement[] {
-  return (element?.children ?? []).flatMap((one) =>
-    localName(one) === 'TextObject' ? [one] : textObjects(one)
-  )
 }

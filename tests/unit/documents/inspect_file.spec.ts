@@ -119,7 +119,7 @@ test.group('OFD packages of other shapes', () => {
       path.includes('Attachs/') ? null : text.replace(/<ofd:Attachments>.*<\/ofd:Attachments>/, '')
     )
     const { invoice, sources, unread } = inspect(bytes)
-    assert.deepEqual(sources, ['custom_tags', 'custom_data', 'qr_code'])
+    assert.deepEqual(sources, ['custom_tags', 'custom_data', 'page_text', 'qr_code'])
     assert.deepEqual(unread, [])
     const { invoiceNumber, kind, netFen, taxFen, totalFen, issuedBy, remark } = face
     assert.containSubset(invoice, {
@@ -150,7 +150,7 @@ test.group('OFD packages of other shapes', () => {
       return text.replace(/<ofd:Attachments>.*<\/ofd:Attachments>/, '')
     }, face)
     const { invoice, sources } = inspect(bytes)
-    assert.deepEqual(sources, ['custom_tags', 'custom_data', 'qr_code'])
+    assert.deepEqual(sources, ['custom_tags', 'custom_data', 'page_text', 'qr_code'])
     assert.containSubset(invoice, face)
   })
 
