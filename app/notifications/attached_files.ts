@@ -10,7 +10,11 @@ export function wantedFormats(
   attach: AttachedFiles
 ): DocumentFormat[] {
   if (attach === 'none') return []
-  return ORDER.filter((format) => stored.includes(format) && (attach === 'all' || format === 'pdf'))
+  return inReadingOrder(stored).filter((format) => attach === 'all' || format === 'pdf')
+}
+
+export function inReadingOrder(formats: readonly DocumentFormat[]): DocumentFormat[] {
+  return ORDER.filter((format) => formats.includes(format))
 }
 
 /** What of it fits: all, else the PDF alone, else nothing; the link leads to the rest. `most` in bytes. */

@@ -1,6 +1,7 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
 import { maskedBuyer } from '#app/invoices/masked_buyer'
+import { inReadingOrder } from '#app/notifications/attached_files'
 import { NoteLinkOpening } from '#app/notifications/actions/note_link_opening'
 import { RenewInvoiceLink } from '#app/notifications/actions/renew_invoice_link'
 import { keepPrivate } from '#app/notifications/controllers/private_answer'
@@ -25,7 +26,7 @@ export default class InvoiceLinksController {
       link,
       invoice,
       buyer: maskedBuyer(invoice.buyerDetails),
-      formats: invoice.documents.map(({ format }) => format).toSorted(),
+      formats: inReadingOrder(invoice.documents.map(({ format }) => format)),
     })
   }
 
