@@ -61,6 +61,9 @@ const invoicingConfig = {
   /** Threads that render documents; they end when they had nothing to do for a while. */
   rendering: { threads: 2, idleMs: 30_000 },
 
+  /** Invoices that customers ask for afterwards: drafted by themselves where the rules allow it, or agreed to by staff. */
+  requests: { draftAtOnce: false },
+
   /** Questions to the public verification page from one address. */
   verification: { questions: 20, perMinutes: 10 },
 }

@@ -552,6 +552,27 @@ export class InvoiceTitleSchema extends BaseModel {
   declare personal: Buffer
 }
 
+export class InvoiceRequestSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'invoiceId', 'invoiceKind', 'orderId', 'state', 'title', 'updatedAt'] as const
+  $columns = InvoiceRequestSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceId: string | null
+  @column()
+  declare invoiceKind: string
+  @column()
+  declare orderId: string
+  @column()
+  declare state: string
+  @column()
+  declare title: Buffer
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class InvoiceSchema extends BaseModel {
   static $columns = ['applicationNumber', 'askedAt', 'buyer', 'channel', 'confirmationNumber', 'createdAt', 'creditReason', 'creditedFen', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'reversedAt', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
   $columns = InvoiceSchema.$columns

@@ -7,9 +7,11 @@ const AuditController = () => import('#app/desk/controllers/audit_controller')
 const GalleryController = () => import('#app/desk/controllers/gallery_controller')
 const HomeController = () => import('#app/desk/controllers/home_controller')
 const HomeLayouts = () => import('#app/desk/controllers/home_layouts_controller')
+const InvoiceRequests = () => import('#app/desk/controllers/invoice_requests_controller')
 const OrderHistory = () => import('#app/desk/controllers/order_history_controller')
 const OrderPage = () => import('#app/desk/controllers/order_page_controller')
 const SearchController = () => import('#app/desk/controllers/search_controller')
+const TitleCorrections = () => import('#app/desk/controllers/title_corrections_controller')
 
 router
   .group(() => {
@@ -18,6 +20,16 @@ router
     router.post('/home-layout', [HomeLayouts, 'update'])
     router.get('/audit', [AuditController, 'index'])
     router.get('/audit/export/:format', [AuditController, 'export']).where('format', EXPORT_FORMATS)
+    router.get('/invoice-requests', [InvoiceRequests, 'index'])
+    router
+      .post('/invoice-requests/:id/meeting', [InvoiceRequests, 'meet'])
+      .where('id', router.matchers.uuid())
+    router
+      .post('/invoice-requests/:id/refusal', [InvoiceRequests, 'decline'])
+      .where('id', router.matchers.uuid())
+    router
+      .post('/title-corrections/:id/agreement', [TitleCorrections, 'agree'])
+      .where('id', router.matchers.uuid())
     router.get('/search', [SearchController, 'show'])
     router.get('/orders/:id', [OrderPage, 'show']).where('id', router.matchers.uuid())
     router.get('/orders/:id/history', [OrderHistory, 'show']).where('id', router.matchers.uuid())

@@ -15,12 +15,15 @@ type Page = Awaited<ReturnType<typeof ownOrderPage>>
 const SCANS_SHOWN = 3
 
 /** An order in its customer's words: where it stands, what comes next, what they may do, what has happened. */
-export function ownOrderView({ order, moves, parcel, invoices, rating }: Page, i18n: I18n) {
+export function ownOrderView(page: Page, i18n: I18n) {
+  const { order, moves, parcel, invoices, rating, request, mayAsk } = page
   const rejection =
     order.state === 'rejected' && moves.find(({ toState }) => toState === 'rejected')
   const issued = invoices.filter(({ state }) => state === 'issued')
   return {
     order,
+    request,
+    mayAskInvoice: mayAsk,
     details: order.details,
     lines: order.lines.map((line) => lineView(line, i18n)),
     standing: standingOf(order),

@@ -48,6 +48,10 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/my/orders/:id/rating': { as: 'customer', from: 'the small day' },
   '/my/invoices': { as: 'customer' },
   '/my/invoices/:id': { as: 'customer', from: '/my/invoices' },
+  '/my/orders/:id/invoice-request': {
+    noPage: 'opens for a completed order without an invoice only',
+  },
+  '/my/invoices/:id/correction': { as: 'customer', from: '/my/invoices/:id' },
   '/my/invoices/:id/view': { as: 'customer', from: '/my/invoices' },
   '/my/invoices/:id/documents/:format': { noPage: 'a file' },
   '/my/messages': { as: 'customer' },
@@ -108,6 +112,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/invoices/channels/:id/login': { as: 'manager', from: '/desk/invoices/channels' },
   '/desk/invoices/triggers': { as: 'manager' },
   '/desk/invoices/:id': { as: 'manager', from: '/desk/invoices' },
+  '/desk/invoice-requests': { as: 'manager' },
   '/desk/invoices/undelivered': { as: 'manager' },
   '/desk/invoices/:id/deliveries': { as: 'manager', from: '/desk/invoices/:id' },
   '/desk/invoices/:id/view': { as: 'manager', from: '/desk/invoices/:id' },

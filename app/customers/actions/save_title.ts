@@ -67,7 +67,8 @@ export class SaveTitle {
   }
 }
 
-function readTitle(typed: TitleDetails): Result<TitleDetails, TaxpayerIdFailure> {
+/** A title as typed, with its taxpayer id in the form of the tax bureau. */
+export function readTitle(typed: TitleDetails): Result<TitleDetails, TaxpayerIdFailure> {
   const name = typed.name.trim()
   if (!typed.taxpayerId) return ok({ ...typed, name, taxpayerId: null })
   const taxpayerId = parseTaxpayerId(typed.taxpayerId)

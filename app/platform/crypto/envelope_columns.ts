@@ -20,6 +20,7 @@ export const ENVELOPE_COLUMNS = {
   'customer_addresses.personal': byId,
   'invoice_titles.personal': byId,
   'title_corrections.title': byId,
+  'invoice_requests.title': byId,
   'orders.personal': byId,
   'order_reviews.reason': byId,
   'order_changes.before_and_after': appendOnly,
