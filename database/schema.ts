@@ -430,6 +430,57 @@ export class InvoiceCheckSchema extends BaseModel {
   declare outcome: string
 }
 
+export class InvoiceBatchItemSchema extends BaseModel {
+  static $columns = ['batchId', 'id', 'invoiceId', 'orderId', 'position', 'problem', 'step'] as const
+  $columns = InvoiceBatchItemSchema.$columns
+  @column()
+  declare batchId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceId: string | null
+  @column()
+  declare orderId: string
+  @column()
+  declare position: number
+  @column()
+  declare problem: string | null
+  @column()
+  declare step: string
+}
+
+export class InvoiceBatchSchema extends BaseModel {
+  static $columns = ['authorId', 'choice', 'createdAt', 'id', 'items', 'pausedBy', 'state', 'updatedAt'] as const
+  $columns = InvoiceBatchSchema.$columns
+  @column()
+  declare authorId: string
+  @jsonColumn()
+  declare choice: unknown
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare items: number
+  @column()
+  declare pausedBy: string | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class InvoiceCaretakerSchema extends BaseModel {
+  static $columns = ['invoiceId', 'takenAt', 'userId'] as const
+  $columns = InvoiceCaretakerSchema.$columns
+  @column({ isPrimary: true })
+  declare invoiceId: string
+  @column.dateTime()
+  declare takenAt: DateTime
+  @column()
+  declare userId: string
+}
+
 export class InvoiceDocumentSchema extends BaseModel {
   static $columns = ['createdAt', 'fileId', 'format', 'id', 'invoiceId', 'origin'] as const
   $columns = InvoiceDocumentSchema.$columns
@@ -574,12 +625,14 @@ export class InvoiceRequestSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['applicationNumber', 'askedAt', 'buyer', 'channel', 'confirmationNumber', 'createdAt', 'creditReason', 'creditedFen', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'reversedAt', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
+  static $columns = ['applicationNumber', 'askedAt', 'batchId', 'buyer', 'channel', 'confirmationNumber', 'createdAt', 'creditReason', 'creditedFen', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'reversedAt', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
   $columns = InvoiceSchema.$columns
   @column()
   declare applicationNumber: string | null
   @column.dateTime()
   declare askedAt: DateTime | null
+  @column()
+  declare batchId: string | null
   @column()
   declare buyer: Buffer
   @column()

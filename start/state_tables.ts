@@ -10,6 +10,7 @@ export const stateTableFiles: (() => Promise<object>)[] = [
   () => import('#app/payments/refund_states'),
   () => import('#app/invoices/invoice_states'),
   () => import('#app/invoices/invoice_request_states'),
+  () => import('#app/issuing/batch_states'),
   () => import('#app/archive/package_states'),
   () => import('#app/credits/confirmation_states'),
   () => import('#app/credits/correction_states'),

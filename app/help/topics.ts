@@ -56,6 +56,7 @@ const GROUPS: Record<string, { audience: Audience; rows: readonly Row[] }> = {
       ['payments', 'refunds orders-states'],
       ['refunds', 'payments orders-cancel'],
       ['invoices', 'invoice-problems invoice-verify red-letter'],
+      ['invoice-batches', 'invoices invoice-problems orders-find'],
       ['invoice-problems', 'invoices sellers products'],
       ['red-letter', 'invoices refunds'],
       ['archive', 'invoices audit-log'],

@@ -93,11 +93,16 @@ export function sharesOfLines(
   return [...amounts].map(([orderId, amountFen]) => ({ orderId, amountFen }))
 }
 
-export function invoiceRow(invoice: BuiltInvoice, verdicts: Verdict[]) {
+export function invoiceRow(
+  invoice: BuiltInvoice,
+  verdicts: Verdict[],
+  batchId: string | null = null
+) {
   const now = clock.now()
   return {
     id: invoice.id,
     order_id: invoice.orderId,
+    batch_id: batchId,
     seller_id: invoice.sellerId,
     kind: invoice.kind,
     state: 'draft',

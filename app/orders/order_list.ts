@@ -83,6 +83,7 @@ export const orderList: List<OrderListRow, OrderListQuestion> = {
       filters: { ...question.filters, status: (status as OrderStatus | null) ?? undefined },
     }),
   },
+  isSelectable: (_order, { can }) => can('invoices.issue'),
   readFilters: readOrderListQuestion,
   rows({ filters }) {
     const query = db.query<ListedRow>().from('orders')

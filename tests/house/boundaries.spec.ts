@@ -18,6 +18,7 @@ const RANKS: Record<string, number> = {
   invoices: 7,
   credits: 8,
   archive: 9,
+  issuing: 9,
   service: 11,
   operations: 11,
   figures: 11,

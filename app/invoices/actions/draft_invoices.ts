@@ -23,10 +23,10 @@ type Built = Result<BuiltInvoice[], DraftFailure>
  */
 export class DraftInvoices {
   async handle(
-    input: { bills: readonly Bill[]; by: Actor },
+    input: { bills: readonly Bill[]; by: Actor; batchId?: string },
     trx: TransactionClientContract
   ): Promise<Drafted[]> {
-    const { bills, by } = input
+    const { bills, by, batchId = null } = input
     const known = await ordersToBill(
       bills.flatMap(({ orderIds }) => orderIds),
       trx
@@ -34,7 +34,7 @@ export class DraftInvoices {
     const seller = await Seller.query({ client: trx }).where('isDefault', true).first()
     const built = bills.map((bill) => build(bill, known, seller))
     const invoices = built.flatMap((each) => (each.ok ? each.value : []))
-    const kept = await new KeepDrafts().handle({ invoices, by }, trx)
+    const kept = await new KeepDrafts().handle({ invoices, by, batchId }, trx)
     return this.#answers(bills, built, kept, trx)
   }
 

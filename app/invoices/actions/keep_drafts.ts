@@ -15,13 +15,17 @@ export interface DraftedInvoice {
   state: 'draft' | 'refused'
 }
 
+interface Keeping {
+  invoices: readonly BuiltInvoice[]
+  by: Actor
+  /** The batch that asks for them; null where each is asked for by itself. */
+  batchId: string | null
+}
+
 /** Judges built invoices and writes them down. One that breaks a rule is kept as refused, with what has to be mended. */
 export class KeepDrafts {
-  async handle(
-    input: { invoices: readonly BuiltInvoice[]; by: Actor },
-    trx: TransactionClientContract
-  ): Promise<DraftedInvoice[]> {
-    const { invoices, by } = input
+  async handle(input: Keeping, trx: TransactionClientContract): Promise<DraftedInvoice[]> {
+    const { invoices, batchId } = input
     const [first, ...others] = invoices
     if (first === undefined) return []
     const factsOf = await ruleFacts([first, ...others], trx)
@@ -33,7 +37,7 @@ export class KeepDrafts {
     await insertMany(
       trx,
       'invoices',
-      judged.map(({ invoice, verdicts }) => invoiceRow(invoice, verdicts))
+      judged.map(({ invoice, verdicts }) => invoiceRow(invoice, verdicts, batchId))
     )
     await insertMany(
       trx,
@@ -51,7 +55,7 @@ export class KeepDrafts {
       rows.flatMap(({ allocations }) => allocations)
     )
     const refused = judged.filter(({ verdicts }) => isRefused(verdicts))
-    await this.#tell(invoices, new Set(refused.map(({ invoice }) => invoice.id)), by, trx)
+    await this.#tell(input, new Set(refused.map(({ invoice }) => invoice.id)), trx)
     return judged.map(({ invoice, verdicts }) => ({
       invoiceId: invoice.id,
       state: isRefused(verdicts) ? 'refused' : 'draft',
@@ -59,9 +63,8 @@ export class KeepDrafts {
   }
 
   async #tell(
-    invoices: readonly BuiltInvoice[],
+    { invoices, by, batchId }: Keeping,
     refused: ReadonlySet<string>,
-    by: Actor,
     trx: TransactionClientContract
   ) {
     const ids = invoices.map(({ id }) => id)
@@ -76,6 +79,8 @@ export class KeepDrafts {
       set: { problem: 'rules' },
       payload: (id) => ({ orderId: orderOf.get(id) ?? null }),
     })
+    // A batch asks for its own.
+    if (batchId !== null) return
     const good = invoices.filter(({ id }) => !refused.has(id))
     await publishMany(
       good.map(({ id, orderId }) => new InvoiceDrafted({ invoiceId: id, orderId })),

@@ -37,9 +37,20 @@ export class RedraftInvoice {
         await trx.rollback()
         return drafted
       }
+      await keepInBatch(invoice, drafted.value, trx)
       return ok(drafted.value[0])
     })
   }
+}
+
+/** What was drafted for a batch still counts there. */
+async function keepInBatch(
+  { batchId }: Invoice,
+  drafts: readonly DraftedInvoice[],
+  trx: TransactionClientContract
+): Promise<void> {
+  const ids = drafts.map(({ invoiceId }) => invoiceId)
+  if (batchId) await trx.from('invoices').whereIn('id', ids).update({ batch_id: batchId })
 }
 
 /** Orders are locked before their invoices, here and wherever a draft is made. */

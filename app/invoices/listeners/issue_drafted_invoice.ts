@@ -1,4 +1,5 @@
 import { IssueInvoice } from '#app/invoices/actions/issue_invoice'
+import { isParked } from '#app/invoices/queries/unsettled_invoices'
 import { SYSTEM } from '#app/platform/actor'
 import type { Listener, Message } from '#app/platform/outbox/listener'
 
@@ -11,6 +12,7 @@ export default class IssueDraftedInvoice implements Listener<{ invoiceId: string
   static queue = 'tax' as const
 
   async handle({ payload }: Message<{ invoiceId: string }>): Promise<void> {
+    if (await isParked(payload.invoiceId)) return
     await new IssueInvoice().handle({ invoiceId: payload.invoiceId, by: SYSTEM })
   }
 }

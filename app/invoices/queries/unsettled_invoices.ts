@@ -2,6 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import invoicingConfig from '#config/invoicing'
 import { clock } from '#app/platform/clock'
 
+/** A draft that its batch will ask for when somebody lets it go on. */
+export const IS_PARKED = `exists (select from invoice_batches b where b.id = invoices.batch_id and b.state = 'paused')`
+
 /**
  * Invoices whose outcome is open and that may be asked about now, the longest waiting first. The pause
  * between two questions is half the time since the draft, within the bounds of the configuration.
@@ -15,7 +18,7 @@ export async function unsettledInvoices(): Promise<string[]> {
              and asked_at + least(:longest::interval,
                  greatest(:first::interval, (asked_at - created_at) / 2)) <= :now)
          or (state = 'requested' and asked_at + :interrupted::interval <= :now)
-         or (state = 'draft' and (original_invoice_id is null or confirmation_number is not null)
+         or (state = 'draft' and not ${IS_PARKED} and (original_invoice_id is null or confirmation_number is not null)
              and updated_at + :interrupted::interval <= :now)
       order by asked_at nulls first limit :batch`,
     {
@@ -27,4 +30,9 @@ export async function unsettledInvoices(): Promise<string[]> {
     }
   )
   return rows.map(({ id }: { id: string }) => id)
+}
+
+export async function isParked(invoiceId: string): Promise<boolean> {
+  const row = await db.from('invoices').where('id', invoiceId).whereRaw(IS_PARKED).first()
+  return row !== null
 }
