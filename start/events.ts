@@ -4,11 +4,13 @@
 import { ConfirmationEnded } from '#app/credits/events/confirmation_ended'
 import { CreditCleared } from '#app/credits/events/credit_cleared'
 import { CodeRequested } from '#app/identity/events/code_requested'
+import { InvoiceAskedFor } from '#app/invoices/events/invoice_asked_for'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
 import { InvoiceHeld } from '#app/invoices/events/invoice_held'
 import { InvoiceIssued } from '#app/invoices/events/invoice_issued'
 import { InvoiceRefused } from '#app/invoices/events/invoice_refused'
+import { InvoiceRequestDeclined } from '#app/invoices/events/invoice_request_declined'
 import { MessageFailed } from '#app/notifications/events/message_failed'
 import { MessageQueued } from '#app/notifications/events/message_queued'
 import { OrderApproved } from '#app/orders/events/order_approved'
@@ -75,6 +77,8 @@ on(CreditCleared, [() => import('#app/credits/listeners/issue_cleared_credit')])
 on(ConfirmationEnded, [() => import('#app/credits/listeners/stop_correction')])
 on(RefundSucceeded, [() => import('#app/credits/listeners/credit_when_refunded')])
 on(InvoiceDocumentsStored, [queueMessages])
+on(InvoiceAskedFor, [queueMessages])
+on(InvoiceRequestDeclined, [queueMessages])
 
 on(CodeRequested, [() => import('#app/notifications/listeners/queue_code_message')])
 on(MessageQueued, [() => import('#app/notifications/listeners/send_queued_message')])

@@ -1,3 +1,4 @@
+import { InvoiceRequestDeclined } from '#app/invoices/events/invoice_request_declined'
 import { defineStates, type StateOf } from '#app/platform/states/machine'
 
 /** An invoice that a customer asks for afterwards; met when its draft is there. */
@@ -8,7 +9,12 @@ export const invoiceRequestStates = defineStates({
   final: ['met', 'declined'],
   verbs: {
     meet: { from: ['requested'], to: 'met' },
-    decline: { from: ['requested'], to: 'declined', reason: 'required' },
+    decline: {
+      from: ['requested'],
+      to: 'declined',
+      reason: 'required',
+      publishes: InvoiceRequestDeclined,
+    },
   },
 })
 

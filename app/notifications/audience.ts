@@ -1,4 +1,6 @@
+import { InvoiceAskedFor } from '#app/invoices/events/invoice_asked_for'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
+import { InvoiceRequestDeclined } from '#app/invoices/events/invoice_request_declined'
 import { OrderApproved } from '#app/orders/events/order_approved'
 import { OrderCancelled } from '#app/orders/events/order_cancelled'
 import { OrderDelivered } from '#app/orders/events/order_delivered'
@@ -80,6 +82,20 @@ export const audience: readonly Notice[] = [
     channels: ['site', 'mail'],
     required: 'invoice',
     isFixed: true,
+  },
+  {
+    event: InvoiceAskedFor.type,
+    template: 'invoice_asked_for',
+    to: { role: 'finance' },
+    channels: ['site'],
+    required: 'work',
+  },
+  {
+    event: InvoiceRequestDeclined.type,
+    template: 'invoice_request_declined',
+    to: 'customer',
+    channels: ['site', 'mail'],
+    required: 'invoice',
   },
   { event: CaseOpened.type, template: 'case_opened', to: { role: 'service' }, channels: ['site'] },
 ]

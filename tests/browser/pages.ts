@@ -20,7 +20,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/password/forgotten': { as: 'nobody' },
   '/password/reset': { noPage: 'opens after a code was asked for; leads to /password/forgotten' },
   '/demo/mails': { as: 'nobody' },
-  '/i/:token': { as: 'nobody', from: '/demo/mails' },
+  '/i/:token': { as: 'nobody', from: 'the small day' },
   '/i/:token/documents/:format': { noPage: 'a file' },
   '/privacy': { as: 'nobody' },
   '/register': { as: 'nobody' },

@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import invoicingConfig from '#config/invoicing'
 import { record } from '#app/audit/record'
 import type { TitleDetails } from '#app/customers/customer_draft'
 import { MeetInvoiceRequest } from '#app/invoices/actions/meet_invoice_request'
+import { InvoiceAskedFor } from '#app/invoices/events/invoice_asked_for'
 import { invoiceRequestStates } from '#app/invoices/invoice_request_states'
 import InvoiceRequest from '#app/invoices/models/invoice_request'
 import { type NotAskable, whyNotAskable } from '#app/invoices/queries/askable_order'
@@ -10,6 +12,7 @@ import Order from '#app/orders/models/order'
 import { type Actor, SYSTEM } from '#app/platform/actor'
 import { seal } from '#app/platform/crypto/envelope'
 import { newId } from '#app/platform/database/uuid'
+import { publish } from '#app/platform/outbox/publish'
 import { failed, ok, type Result } from '#app/platform/result'
 import { recordInitialState } from '#app/platform/states/transition'
 
@@ -35,7 +38,9 @@ export class AskForInvoice {
     const requestId = kept.value
     if (!invoicingConfig.requests.draftAtOnce) return ok({ requestId, invoiceId: null })
     const met = await new MeetInvoiceRequest().handle({ requestId, by: SYSTEM, onlyGood: true })
-    return ok({ requestId, invoiceId: met.ok ? met.value.invoiceId : null })
+    if (met.ok) return ok({ requestId, invoiceId: met.value.invoiceId })
+    await db.transaction((trx) => tellStaff(requestId, wish.orderId, trx))
+    return ok({ requestId, invoiceId: null })
   }
 
   #keep({ orderId, title, invoiceKind, by }: Wish): Promise<Result<string, Failure>> {
@@ -55,7 +60,16 @@ export class AskForInvoice {
       await recordInitialState(invoiceRequestStates, [id], 'requested', { by, trx })
       const subject = { subject: 'order', subjectId: orderId }
       await record({ actor: by, action: 'invoices.asked_for', ...subject }, trx)
+      if (!invoicingConfig.requests.draftAtOnce) await tellStaff(id, orderId, trx)
       return ok(id)
     })
   }
+}
+
+function tellStaff(
+  invoiceRequestId: string,
+  orderId: string,
+  trx: TransactionClientContract
+): Promise<void> {
+  return publish(new InvoiceAskedFor({ invoiceRequestId, orderId }), trx)
 }

@@ -20,7 +20,8 @@ export class DeclineInvoiceRequest {
     return db.transaction(async (trx) => {
       if (reason === '') return failed({ type: 'reason_missing' })
       const { orderId } = await InvoiceRequest.findOrFail(id, { client: trx })
-      const moved = await transition(invoiceRequestStates, { id }, 'decline', { by, reason, trx })
+      const told = { by, reason, trx, payload: { orderId } }
+      const moved = await transition(invoiceRequestStates, { id }, 'decline', told)
       if (!moved.ok) return failed({ type: 'decided' })
       const subject = { subject: 'order', subjectId: orderId }
       await record({ actor: by, action: 'invoices.request_declined', ...subject }, trx)

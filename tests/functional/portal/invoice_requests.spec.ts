@@ -8,6 +8,7 @@ import type User from '#app/identity/models/user'
 import { IssueInvoice } from '#app/invoices/actions/issue_invoice'
 import InvoiceRequest from '#app/invoices/models/invoice_request'
 import { renderingPool } from '#app/invoices/rendering'
+import Message from '#app/notifications/models/message'
 import type Order from '#app/orders/models/order'
 import { SYSTEM } from '#app/platform/actor'
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
@@ -86,6 +87,7 @@ test.group('An invoice after the fact', (group) => {
   })
 
   test('staff decline with a reason that the customer reads, and the customer may ask again', async ({
+    assert,
     client,
   }) => {
     const { order, owner } = await givenUnbilled()
@@ -99,6 +101,12 @@ test.group('An invoice after the fact', (group) => {
     const open = await client.get(`/my/orders/${order.id}`).loginAs(owner)
     open.assertTextIncludes('我们正在处理')
     await post(client, path, finance, { reason: '已在门店开过纸质收据' })
+    await drainOutbox()
+    const told = await Message.query().where('orderId', order.id).whereLike('template', 'invoice_%')
+    assert.sameMembers(
+      [...new Set(told.map(({ template }) => template))],
+      ['invoice_asked_for', 'invoice_request_declined']
+    )
     const page = await client.get(`/my/orders/${order.id}`).loginAs(owner)
     page.assertTextIncludes('已在门店开过纸质收据')
     page.assertTextIncludes(`/my/orders/${order.id}/invoice-request`)
