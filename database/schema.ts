@@ -1319,6 +1319,25 @@ export class RateLimitSchema extends BaseModel {
   declare points: number
 }
 
+export class ReconciliationRunSchema extends BaseModel {
+  static $columns = ['askedBy', 'checkedAt', 'errors', 'id', 'result', 'tookMs', 'warnings'] as const
+  $columns = ReconciliationRunSchema.$columns
+  @column()
+  declare askedBy: string | null
+  @column.dateTime()
+  declare checkedAt: DateTime
+  @column()
+  declare errors: number
+  @column({ isPrimary: true })
+  declare id: string
+  @jsonColumn()
+  declare result: unknown
+  @column()
+  declare tookMs: number
+  @column()
+  declare warnings: number
+}
+
 export class RefundSchema extends BaseModel {
   static $columns = ['amountFen', 'askedAt', 'createdAt', 'id', 'paymentId', 'providerReference', 'reason', 'refundNumber', 'requestedBy', 'settlementReference', 'state', 'updatedAt'] as const
   $columns = RefundSchema.$columns

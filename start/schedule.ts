@@ -35,6 +35,8 @@ every('10 minutes', 'tax', () => import('#app/credits/tasks/fetch_buyers_forms')
 every('5 seconds', 'mail', () => import('#app/notifications/tasks/retry_messages'))
 daily('03:50', 'maintenance', () => import('#app/notifications/tasks/prune_code_messages'))
 
+daily('04:40', 'money', () => import('#app/reconciliation/tasks/reconcile_nightly'))
+
 daily('04:10', 'documents', () => import('#app/archive/tasks/build_due_packages'))
 
 every('10 seconds', 'courier', () => import('#app/shipments/tasks/resolve_waybills'))

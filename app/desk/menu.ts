@@ -83,6 +83,13 @@ export const MENU: readonly MenuEntry[] = [
     icon: 'chart',
   },
   {
+    key: 'reconciliation',
+    path: '/desk/reconciliation',
+    permission: 'reconciliation.view',
+    group: 'money',
+    icon: 'check',
+  },
+  {
     key: 'archive',
     path: '/desk/archive',
     permission: 'archive.view',

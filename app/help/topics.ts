@@ -61,6 +61,7 @@ const GROUPS: Record<string, { audience: Audience; rows: readonly Row[] }> = {
       ['red-letter', 'invoices refunds'],
       ['archive', 'invoices audit-log'],
       ['invoice-reports', 'invoices red-letter lists'],
+      ['reconciliation', 'refunds red-letter invoice-reports'],
     ],
   },
   records: {

@@ -59,6 +59,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/invoices/:id/deliveries': 'messages',
   '/desk/invoices/undelivered': 'messages',
   '/desk/orders/:id/invoice-check': 'invoice-problems',
+  '/desk/reconciliation': 'reconciliation',
   '/desk/archive': 'archive',
   '/desk/customers': 'customers',
   '/desk/products': 'products',

@@ -128,6 +128,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/invoice-reports/chart.svg': { noPage: 'a picture' },
   '/desk/invoice-reports/sums.xlsx': { noPage: 'a sheet' },
   '/desk/invoice-reports/lines.xlsx': { noPage: 'a sheet' },
+  '/desk/reconciliation': { as: 'manager' },
   '/desk/archive': { as: 'manager' },
   '/desk/archive/export/:format': { noPage: 'a sheet' },
   '/desk/archive/invoices': { as: 'manager' },

@@ -25,6 +25,7 @@ const RANKS: Record<string, number> = {
   help: 11,
   notifications: 12,
   reports: 12,
+  reconciliation: 12,
   desk: 13,
   portal: 13,
   demo: 13,

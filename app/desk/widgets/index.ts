@@ -1,4 +1,5 @@
 import { HOUSE_WIDGETS } from '#app/desk/widgets/house_widgets'
+import { MISMATCH_WIDGET } from '#app/desk/widgets/mismatch_widget'
 import { MONEY_WIDGETS } from '#app/desk/widgets/money_widgets'
 import { OVERVIEW_WIDGETS } from '#app/desk/widgets/overview_widgets'
 import { ORDER_WIDGETS } from '#app/desk/widgets/order_widgets'
@@ -14,6 +15,7 @@ const WIDGETS: readonly Widget[] = [
   ...ORDER_WIDGETS,
   ...PARCEL_WIDGETS,
   ...MONEY_WIDGETS,
+  MISMATCH_WIDGET,
   ...HOUSE_WIDGETS,
 ]
 

@@ -1,0 +1,14 @@
+import type User from '#app/identity/models/user'
+import { BasePolicy } from '#app/identity/policies/base_policy'
+
+export default class ReconciliationPolicy extends BasePolicy {
+  /** Also to have it done anew: it only reads. */
+  view(user: User): boolean {
+    return this.may(user, 'reconciliation.view')
+  }
+
+  /** One invoice from its order to the archive, for an inspector. */
+  trace(user: User): boolean {
+    return this.may(user, 'invoices.trace')
+  }
+}
