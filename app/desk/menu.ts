@@ -76,6 +76,13 @@ export const MENU: readonly MenuEntry[] = [
     icon: 'invoice',
   },
   {
+    key: 'credits',
+    path: '/desk/credits',
+    permission: 'invoices.view',
+    group: 'money',
+    icon: 'undo',
+  },
+  {
     key: 'reports',
     path: '/desk/invoice-reports',
     permission: 'reports.view',

@@ -1,6 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { TimelineEntry } from '#app/desk/queries/order_timeline'
 import type { orderPage } from '#app/desk/queries/order_page'
+import { isCancellableOnceReversed } from '#app/credits/actions/reverse_and_cancel'
 import { isDeletable } from '#app/orders/actions/delete_order'
 import { isCancellable } from '#app/orders/actions/cancel_order'
 import { isEditable } from '#app/orders/actions/edit_order'
@@ -33,6 +34,7 @@ export function orderPageView(
     allowed: {
       edit: isEditable(order),
       cancel: isCancellable(order),
+      reverse: isCancellableOnceReversed(order),
       delete: isDeletable(order),
       moves: manualMoves(order),
       confirmService:

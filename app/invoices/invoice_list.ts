@@ -1,3 +1,4 @@
+import type { I18n } from '@adonisjs/i18n'
 import { sumFields } from '#app/invoices/sum_fields'
 import { badges, code, moment, money, text } from '#app/lists/cells'
 import { choice, dayRange } from '#app/lists/filters'
@@ -8,6 +9,7 @@ import {
   type InvoiceFilters,
   type InvoiceTab,
   readInvoiceFilters,
+  REVERSALS,
 } from '#app/invoices/queries/invoice_filters'
 import type { InvoiceRow } from '#app/invoices/queries/invoice_row'
 import { invoicesOfBuyer } from '#app/invoices/queries/invoices_of_buyer'
@@ -27,8 +29,8 @@ const columns: readonly Column<InvoiceRow>[] = [
     key: 'state',
     label: 'invoices.columns.state',
     kind: 'badges',
-    cell: ({ state, problem }, { i18n }) => ({
-      ...badges({ state, of: 'invoices' }),
+    cell: ({ state, problem, ...row }, { i18n }) => ({
+      ...badges({ state, of: 'invoices' }, ...colourBadges(row, i18n)),
       quiet: problem && problemText(problem, i18n),
       isWide: problem !== null,
     }),
@@ -101,6 +103,7 @@ export const invoiceList: List<InvoiceRow, InvoiceFilters> = {
       hint: 'invoices.filters.buyer_hint',
     },
     choice('state', 'invoices.filters.state', 'invoices.states', INVOICE_STATES),
+    choice('reversal', 'credits.section.title', 'credits.reversals', REVERSALS),
     ...dayRange('from', 'until'),
     amount('totalMin', 'min'),
     amount('totalMax', 'max'),
@@ -126,4 +129,14 @@ export const invoiceList: List<InvoiceRow, InvoiceFilters> = {
 
 function amount(name: string, bound: 'min' | 'max'): FilterField {
   return { name, kind: 'search', label: `invoices.filters.total_${bound}`, isMore: true }
+}
+
+/** Credit invoices, and originals that were taken back. */
+function colourBadges(
+  { isCredit, reversal }: Pick<InvoiceRow, 'isCredit' | 'reversal'>,
+  i18n: I18n
+) {
+  if (isCredit) return [{ tone: 'danger' as const, label: i18n.t('credits.colours.red') }]
+  if (reversal === 'none') return []
+  return [{ tone: 'warning' as const, label: i18n.t(`credits.reversals.${reversal}`) }]
 }

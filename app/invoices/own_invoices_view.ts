@@ -27,6 +27,8 @@ export function ownInvoicesView({ rows, newer, older }: Page<Invoice>, filters: 
       totalFen: invoice.totalFen,
       issuedAt: invoice.issuedAt,
       isIssued: invoice.state === 'issued',
+      isCredit: invoice.isCredit,
+      isReversed: invoice.reversedAt !== null,
       formats: invoice.documents.map(({ format }) => format).toSorted(),
     })),
   }

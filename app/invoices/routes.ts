@@ -31,7 +31,6 @@ router
     router.post('/invoices/channels/:id/login', [ChannelLogins, 'store'])
     router.get('/invoices/triggers', [Triggers, 'show'])
     router.post('/invoices/triggers', [Triggers, 'update'])
-    router.get('/invoices/:id', [Invoices, 'show'])
     router.get('/invoices/:id/view', [InvoiceViews, 'show'])
     router.post('/invoices/:id/issue', [Issues, 'store'])
     router.post('/invoices/:id/inquiry', [InvoiceInquiries, 'store'])

@@ -66,7 +66,10 @@ export async function givenOriginal(wanted: Wanted = {}): Promise<Invoice> {
   const draft = await givenDraft(wanted)
   obligingTaxSide()
   const issued = await new IssueInvoice().handle({ invoiceId: draft.id, by: SYSTEM })
-  if (!issued.ok) throw new Error(`not issued: ${issued.failure.type}`)
+  if (!issued.ok) {
+    await draft.refresh()
+    throw new Error(`not issued: ${JSON.stringify(draft.verdicts)}`)
+  }
   return Invoice.query().where('id', draft.id).preload('lines').firstOrFail()
 }
 

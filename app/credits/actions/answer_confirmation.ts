@@ -48,7 +48,7 @@ function refusalOf(form: CreditConfirmation, reply: ConfirmationReply): FormFail
   const { state } = form
   if (reply === 'withdraw') {
     const isOurs = form.openedBy === 'seller' && (state === 'awaiting_buyer' || form.isCleared)
-    const isUnasked = ['draft', 'refused'].includes(form.credit.state)
+    const isUnasked = ['draft', 'waiting', 'refused'].includes(form.credit.state)
     if (!isOurs) return { type: 'stale', state }
     if (!isUnasked) return { type: 'stale', state: form.credit.state }
   } else {

@@ -3,9 +3,7 @@ import { exportList } from '#app/lists/controllers/list_export'
 import { listPage } from '#app/lists/controllers/list_page'
 import { invoiceList } from '#app/invoices/invoice_list'
 import InvoicePolicy from '#app/invoices/policies/invoice_policy'
-import { invoicePage } from '#app/invoices/queries/invoice_page'
 import { readSumFilters } from '#app/invoices/queries/sum_filters'
-import { invoiceView } from '#app/invoices/invoice_view'
 
 /** What staff see of invoices. */
 export default class InvoicesController {
@@ -18,12 +16,5 @@ export default class InvoicesController {
   async export(ctx: HttpContext) {
     await ctx.bouncer.with(InvoicePolicy).authorize('view')
     return exportList(ctx, invoiceList)
-  }
-
-  async show({ bouncer, i18n, params, view }: HttpContext) {
-    await bouncer.with(InvoicePolicy).authorize('view')
-    const mayIssue = await bouncer.with(InvoicePolicy).allows('issue')
-    const page = invoiceView(await invoicePage(params.id), i18n)
-    return view.render('invoices/show', { ...page, mayIssue })
   }
 }

@@ -15,11 +15,16 @@ export const INVOICE_TABS = {
 
 export type InvoiceTab = keyof typeof INVOICE_TABS
 
+export const REVERSALS = ['part', 'whole'] as const
+export type Reversal = (typeof REVERSALS)[number]
+
 export interface InvoiceFilters extends SumFilters, AmountRange {
   tab: InvoiceTab | null
   state: InvoiceState | null
   /** Of the invoice, the order or the request, whole. */
   number: string | null
+  /** How much of it credit invoices took back. */
+  reversal: Reversal | null
   /** A piece of the billed name, or a whole taxpayer id. */
   buyer: string | null
   /** Business days of the draft, both included. */
@@ -34,6 +39,7 @@ export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilte
     tab: isTab(asked.tab) ? asked.tab : null,
     state: INVOICE_STATES.find((known) => known === asked.state) ?? null,
     number: text('number'),
+    reversal: REVERSALS.find((known) => known === asked.reversal) ?? null,
     buyer: text('buyer'),
     ...askedDays(asked),
     ...askedAmounts(asked),
@@ -44,10 +50,13 @@ export function readInvoiceFilters(asked: Record<string, unknown>): InvoiceFilte
 /** Everything but the buyer, which only opened rows can tell. */
 export function applyFilters(
   query: DatabaseQueryBuilderContract,
-  { tab, state, number, from, until, totalMin, totalMax, ...sums }: InvoiceFilters
+  { tab, state, number, reversal, from, until, totalMin, totalMax, ...sums }: InvoiceFilters
 ): void {
   if (tab) query.whereIn('invoices.state', [...INVOICE_TABS[tab]])
   if (state) query.where('invoices.state', state)
+  if (reversal) query.where('invoices.credited_fen', '>', 0)
+  if (reversal === 'part') query.whereNull('invoices.reversed_at')
+  if (reversal === 'whole') query.whereNotNull('invoices.reversed_at')
   applySumFilters(query, sums)
   withinAmounts(query, { totalMin, totalMax })
   withinDays(query, 'invoices.created_at', { from, until })

@@ -15,6 +15,8 @@ export interface InvoiceRow {
   state: InvoiceState
   problem: string | null
   totalFen: Fen
+  isCredit: boolean
+  reversal: 'none' | 'part' | 'whole'
   buyer: BuyerDetails
   createdAt: DateTime
   issuedAt: DateTime | null
@@ -29,6 +31,9 @@ export const INVOICE_COLUMNS = [
   'invoices.state',
   'invoices.problem',
   'invoices.total_fen',
+  'invoices.original_invoice_id',
+  'invoices.credited_fen',
+  'invoices.reversed_at',
   'invoices.buyer',
   'invoices.created_at',
   'invoices.issued_at',
@@ -44,6 +49,9 @@ export interface StoredInvoice {
   state: InvoiceState
   problem: string | null
   total_fen: string
+  original_invoice_id: string | null
+  credited_fen: string
+  reversed_at: Date | null
   buyer: Buffer
   created_at: Date
   issued_at: Date | null
@@ -59,6 +67,8 @@ export function toInvoiceRow(row: StoredInvoice): InvoiceRow {
     state: row.state,
     problem: row.problem,
     totalFen: fen(toSafeInteger(row.total_fen) ?? 0),
+    isCredit: row.original_invoice_id !== null,
+    reversal: row.reversed_at ? 'whole' : Number(row.credited_fen) > 0 ? 'part' : 'none',
     buyer: open<BuyerDetails>('invoices.buyer', row.id, row.buyer),
     createdAt: DateTime.fromJSDate(row.created_at, { zone: 'utc' }),
     issuedAt: row.issued_at && DateTime.fromJSDate(row.issued_at, { zone: 'utc' }),

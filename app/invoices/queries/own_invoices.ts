@@ -26,7 +26,11 @@ export function ownInvoice(user: User, id: string): Promise<Invoice> {
 }
 
 function ofUser(user: User) {
-  return Invoice.query().whereHas('order', (order) =>
+  // A credit invoice is the house's business until it is issued.
+  const shown = Invoice.query().where((any) => {
+    any.whereNull('originalInvoiceId').orWhere('state', 'issued')
+  })
+  return shown.whereHas('order', (order) =>
     order.whereHas('customer', (customer) => customer.where('userId', user.id))
   )
 }

@@ -4,6 +4,8 @@ export type Tone = 'neutral' | 'info' | 'active' | 'warning' | 'success' | 'dang
 const states: Record<Tone, readonly string[]> = {
   neutral: [
     'draft',
+    'withdrawn',
+    'withdrawn_after_confirmation',
     'created',
     'disabled',
     'closed',
@@ -15,6 +17,7 @@ const states: Record<Tone, readonly string[]> = {
   ],
   info: [
     'in_review',
+    'applying',
     'received',
     'requested',
     'preparing',
@@ -25,6 +28,9 @@ const states: Record<Tone, readonly string[]> = {
   ],
   active: [
     'shipped',
+    'not_needed',
+    'confirmed',
+    'reversing',
     'reading',
     'sending',
     'packed',
@@ -41,6 +47,9 @@ const states: Record<Tone, readonly string[]> = {
   ],
   warning: [
     'awaiting',
+    'awaiting_buyer',
+    'awaiting_seller',
+    'stopped',
     'awaiting_payment',
     'unknown',
     'cancelling',
@@ -54,6 +63,8 @@ const states: Record<Tone, readonly string[]> = {
   ],
   success: [
     'completed',
+    'used',
+    'done',
     'settled',
     'succeeded',
     'delivered',
@@ -66,7 +77,19 @@ const states: Record<Tone, readonly string[]> = {
     'sealed',
     'agreed',
   ],
-  danger: ['differing', 'rejected', 'declined', 'refused', 'failed', 'bounced', 'unreachable'],
+  danger: [
+    'denied_by_buyer',
+    'denied_by_seller',
+    'expired',
+    'void_abnormal',
+    'differing',
+    'rejected',
+    'declined',
+    'refused',
+    'failed',
+    'bounced',
+    'unreachable',
+  ],
 }
 
 const toneOf = new Map(

@@ -21,6 +21,7 @@ import { creditsOf, obligingTaxSide, waitingTaxSide } from '#tests/support/credi
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
 import { invoicesOf, type Wanted } from '#tests/support/invoices'
 import { givenOrderPaidAtSandbox, refund } from '#tests/support/paid_orders'
+import { emptyTestDatabase } from '#tests/support/test_database'
 
 const by = SYSTEM
 const NEW_TITLE = { name: '武汉光谷数据有限公司', taxpayerId: '91420100MA4KXY1233', email: null }
@@ -50,9 +51,13 @@ async function givenCorrection(original: Invoice): Promise<TitleCorrection> {
 }
 
 test.group('order, money and invoice stay in step', (group) => {
+  group.setup(() => emptyTestDatabase())
   group.each.setup(() => clearOutbox())
   group.each.setup(() => () => plugins.restore())
-  group.teardown(() => renderingPool.close())
+  group.teardown(async () => {
+    await renderingPool.close()
+    await emptyTestDatabase()
+  })
 
   test('all the money back takes the whole invoice back', async ({ assert }) => {
     const { order, original, payment } = await givenInvoicedOrder()
@@ -138,9 +143,13 @@ test.group('order, money and invoice stay in step', (group) => {
 })
 
 test.group('a wrong title', (group) => {
+  group.setup(() => emptyTestDatabase())
   group.each.setup(() => clearOutbox())
   group.each.setup(() => () => plugins.restore())
-  group.teardown(() => renderingPool.close())
+  group.teardown(async () => {
+    await renderingPool.close()
+    await emptyTestDatabase()
+  })
 
   test('is taken back whole, put right on the order and invoiced anew, as one process', async ({
     assert,

@@ -13,6 +13,7 @@ import { plugins } from '#app/platform/plugins/registry'
 import { apply, creditsOf, givenForm, givenOriginal, orderOf } from '#tests/support/credits'
 import { obligingTaxSide } from '#tests/support/credits'
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
+import { emptyTestDatabase } from '#tests/support/test_database'
 
 async function leftOf(original: Invoice): Promise<number> {
   await original.refresh()
@@ -180,6 +181,8 @@ test.group('crediting an invoice', (group) => {
 })
 
 test.group('two at once', (group) => {
+  group.setup(() => emptyTestDatabase())
+  group.teardown(() => emptyTestDatabase())
   group.each.setup(() => clearOutbox())
   group.each.setup(() => () => plugins.restore())
 
