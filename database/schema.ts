@@ -586,23 +586,6 @@ export class InvoiceOrderSchema extends BaseModel {
   declare orderId: string
 }
 
-export class InvoiceTitleSchema extends BaseModel {
-  static $columns = ['contentIndex', 'createdAt', 'customerId', 'id', 'isDefault', 'personal'] as const
-  $columns = InvoiceTitleSchema.$columns
-  @column()
-  declare contentIndex: Buffer
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare customerId: string
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare isDefault: boolean
-  @column()
-  declare personal: Buffer
-}
-
 export class InvoiceRequestSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'invoiceId', 'invoiceKind', 'orderId', 'state', 'title', 'updatedAt'] as const
   $columns = InvoiceRequestSchema.$columns
@@ -622,6 +605,36 @@ export class InvoiceRequestSchema extends BaseModel {
   declare title: Buffer
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class InvoiceTitleSchema extends BaseModel {
+  static $columns = ['contentIndex', 'createdAt', 'customerId', 'id', 'isDefault', 'personal'] as const
+  $columns = InvoiceTitleSchema.$columns
+  @column()
+  declare contentIndex: Buffer
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isDefault: boolean
+  @column()
+  declare personal: Buffer
+}
+
+export class InvoiceTriggerSchema extends BaseModel {
+  static $columns = ['changedAt', 'changedBy', 'moment', 'orderType'] as const
+  $columns = InvoiceTriggerSchema.$columns
+  @column.dateTime()
+  declare changedAt: DateTime
+  @column()
+  declare changedBy: string | null
+  @column()
+  declare moment: string
+  @column({ isPrimary: true })
+  declare orderType: string
 }
 
 export class InvoiceSchema extends BaseModel {

@@ -7,7 +7,6 @@ const Corrections = () => import('#app/credits/controllers/corrections_controlle
 const FormActs = () => import('#app/credits/controllers/form_acts_controller')
 const Forms = () => import('#app/credits/controllers/forms_controller')
 const InvoicePages = () => import('#app/credits/controllers/invoice_pages_controller')
-const OwnCorrections = () => import('#app/credits/controllers/own_corrections_controller')
 const Reversals = () => import('#app/credits/controllers/reversals_controller')
 
 router
@@ -31,13 +30,3 @@ router
   .as('credits')
   .where('id', router.matchers.uuid())
   .use([middleware.auth(), middleware.staff()])
-
-router
-  .group(() => {
-    router.get('/invoices/:id/correction', [OwnCorrections, 'create'])
-    router.post('/invoices/:id/correction', [OwnCorrections, 'store'])
-  })
-  .prefix('/my')
-  .as('credits')
-  .where('id', router.matchers.uuid())
-  .use([middleware.auth(), middleware.customer()])

@@ -10,9 +10,4 @@ export default class CreditPolicy extends BasePolicy {
   credit(user: User): boolean {
     return this.may(user, 'invoices.credit')
   }
-
-  /** Customers ask for another title on their own invoices; `ownInvoice` finds no others. */
-  askForTitle(user: User): boolean {
-    return user.kind === 'customer'
-  }
 }
