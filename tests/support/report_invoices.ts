@@ -54,6 +54,7 @@ export async function givenInvoiceRow(wanted: RowWanted): Promise<Invoice> {
     issue_request_no: `report-${id}`,
     invoice_number: isIssued ? nextNumber() : null,
     original_invoice_id: original?.id ?? null,
+    confirmation_number: original ? '1'.repeat(20) : null,
     buyer: seal('invoices.buyer', id, buyerOf({ name: '王芳', taxpayerId: null, email: null })),
     seller: snapshotOf(seller),
     net_fen: sum(({ net }) => net),
@@ -79,7 +80,12 @@ export async function givenInvoiceRow(wanted: RowWanted): Promise<Invoice> {
     tax_class_short_name: '物流辅助服务',
   }))
   await db.transaction((trx) => insertMany(trx, 'invoice_lines', rows))
-  return Invoice.query().where('id', id).preload('lines').preload('documents').firstOrFail()
+  return Invoice.query()
+    .where('id', id)
+    .preload('lines')
+    .preload('documents')
+    .preload('original')
+    .firstOrFail()
 }
 
 function nextNumber(): string {
@@ -92,13 +98,7 @@ export async function givenStoredXml(
   invoice: Invoice,
   change: (face: InvoiceFace) => InvoiceFace = (face) => face
 ): Promise<string> {
-  const isCredit = invoice.originalInvoiceId !== null
-  const reference = { originalInvoiceNumber: nextNumber(), confirmationNumber: '1'.repeat(20) }
-  const face = {
-    ...faceOf(invoice, { isSample: true }),
-    isCredit,
-    creditReference: isCredit ? reference : null,
-  }
+  const face = faceOf(invoice, { isSample: true })
   return storeXml(invoice, Buffer.from(writeInvoiceXml(change(face))))
 }
 
