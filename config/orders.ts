@@ -6,6 +6,8 @@ const ordersConfig = {
   restorableDays: 30,
   /** An order of the same customer, lines and total within this time is shown to the reviewer. */
   duplicateWindowHours: 24,
+  /** A discount of more than so many percent of a line is found by the automatic check; whole percent. */
+  largeDiscountPercent: 10,
   /** Whoever entered an order may not review it. */
   authorMayReview: false,
 }

@@ -989,8 +989,10 @@ export class OrderImportSchema extends BaseModel {
 }
 
 export class OrderLineSchema extends BaseModel {
-  static $columns = ['fulfilment', 'id', 'name', 'orderId', 'position', 'productId', 'quantity', 'sku', 'spec', 'taxClassCode', 'taxClassShortName', 'taxRate', 'taxTreatment', 'totalFen', 'unit', 'unitPriceInclTax'] as const
+  static $columns = ['discountFen', 'fulfilment', 'id', 'name', 'orderId', 'position', 'productId', 'quantity', 'sku', 'spec', 'taxClassCode', 'taxClassShortName', 'taxRate', 'taxTreatment', 'totalFen', 'unit', 'unitPriceInclTax'] as const
   $columns = OrderLineSchema.$columns
+  @integerColumn()
+  declare discountFen: Fen
   @column()
   declare fulfilment: string
   @column({ isPrimary: true })

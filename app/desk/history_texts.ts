@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import type { ChangedField } from '#app/orders/order_changes'
 
 /** Language files of the rows whose states a history tells. */
 const TEXTS_OF: Record<string, string> = {
@@ -10,6 +11,13 @@ const TEXTS_OF: Record<string, string> = {
 
 export function stateText(subject: string, state: string, i18n: I18n): string {
   return i18n.t(`${TEXTS_OF[subject]}.states.${state}`)
+}
+
+/** The name of what was changed; of a line with its number. */
+export function changedField({ field, line }: ChangedField, i18n: I18n): string {
+  return field === 'discount'
+    ? i18n.t('discounts.of_line', { line: line ?? '' })
+    : i18n.t(`orders.details.${field}`)
 }
 
 /** The house gives codes as reasons, people give texts. */

@@ -2,7 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import { moment, text, wide } from '#app/lists/cells'
 import { choice, dayRange } from '#app/lists/filters'
 import type { Column, List } from '#app/lists/list'
-import { reasonText, stateText } from '#app/desk/history_texts'
+import { changedField, reasonText, stateText } from '#app/desk/history_texts'
 import {
   HISTORY_KINDS,
   type HistoryFilter,
@@ -10,6 +10,7 @@ import {
   type HistoryRow,
   loadHistory,
 } from '#app/desk/queries/order_history'
+import type { ChangedField } from '#app/orders/order_changes'
 import { askedDays } from '#app/lists/days'
 
 const columns: readonly Column<HistoryRow>[] = [
@@ -78,8 +79,6 @@ export function orderHistoryList(orderId: string): List<HistoryRow, HistoryFilte
 }
 
 /** The names of the fields; their old and new values are open on the page of the order only. */
-function changedText(changes: readonly { field: string }[], i18n: I18n): string {
-  return changes
-    .map(({ field }) => i18n.t(`orders.details.${field}`))
-    .join(i18n.t('ui.list_separator'))
+function changedText(changes: readonly ChangedField[], i18n: I18n): string {
+  return changes.map((change) => changedField(change, i18n)).join(i18n.t('ui.list_separator'))
 }

@@ -10,8 +10,9 @@ import { manualMoves } from '#app/orders/manual_moves'
 import { nextStep } from '#app/orders/next_step'
 import { REASON_TEMPLATES } from '#app/orders/reason_templates'
 import { orderSteps } from '#app/orders/order_steps'
-import { reasonText, stateText } from '#app/desk/history_texts'
+import { changedField, reasonText, stateText } from '#app/desk/history_texts'
 import type { ChangedField } from '#app/orders/order_changes'
+import { discountSums } from '#app/orders/line_discounts'
 import { lineView } from '#app/orders/line_view'
 import { paymentMethods } from '#app/payments/payment_methods'
 import { verdictViews } from '#app/orders/verdict_views'
@@ -58,6 +59,7 @@ export function orderPageView(
       ...lineView(line, i18n),
       hold: page.holds.get(line.productId) ?? null,
     })),
+    discount: discountSums(order.lines),
     related: page.related,
     files: page.files,
     author: names[order.authorId] ?? '',
@@ -72,7 +74,7 @@ function timelineItem(
   const { i18n, names } = given
   const by = (actorId && names[actorId]) || i18n.t(`orders.actors.${actorKind}`)
   if (what.kind === 'change') {
-    const fields = what.changes.map(({ field }) => i18n.t(`orders.details.${field}`))
+    const fields = what.changes.map((change) => changedField(change, i18n))
     const title = i18n.t('orders.timeline.changed', {
       fields: fields.join(i18n.t('ui.list_separator')),
     })
@@ -92,9 +94,9 @@ function timelineItem(
   }
 }
 
-function changeText({ field, before, after }: ChangedField, i18n: I18n): string {
+function changeText(change: ChangedField, i18n: I18n): string {
   const shown = (value: unknown) => valueText(value, i18n)
-  return `${i18n.t(`orders.details.${field}`)}: ${shown(before)} → ${shown(after)}`
+  return `${changedField(change, i18n)}: ${shown(change.before)} → ${shown(change.after)}`
 }
 
 /** A title is an object of texts; an invoice kind is a code; the others are texts. */

@@ -16,8 +16,13 @@ export interface Bill {
 export interface Share {
   /** Decimal; `0` where only money is left. */
   quantity: string
+  /** What is paid for it. */
   amountFen: Fen
+  /** What was taken off its price. */
+  discountFen: Fen
 }
+
+type Whole = Pick<SoldLine, 'quantity' | 'totalFen' | 'discountFen'>
 
 /** What an invoice is built from: an order with those parts of its lines that are billed. */
 export interface BilledOrder {
@@ -27,29 +32,37 @@ export interface BilledOrder {
   lines: readonly SoldLine[]
 }
 
-export const NOTHING: Share = { quantity: '0', amountFen: fen(0) }
+export const NOTHING: Share = { quantity: '0', amountFen: fen(0), discountFen: fen(0) }
 
 /** What is not billed yet of a line. */
-export function leftOf(line: Pick<SoldLine, 'quantity' | 'totalFen'>, taken: Share): Share {
+export function leftOf(line: Whole, taken: Share): Share {
   const quantity = subtractDecimals(line.quantity, taken.quantity)
-  const amount = Math.max(0, line.totalFen - taken.amountFen)
-  return { quantity: compareDecimals(quantity, '0') > 0 ? quantity : '0', amountFen: fen(amount) }
+  return {
+    quantity: compareDecimals(quantity, '0') > 0 ? quantity : '0',
+    amountFen: fen(Math.max(0, line.totalFen - taken.amountFen)),
+    discountFen: fen(Math.max(0, discountOf(line) - taken.discountFen)),
+  }
 }
 
 /**
  * The next part of a line, by its quantity. Amounts are rounded on what is billed up to then, so that the parts of a
  * line add up to it whatever their sizes; the last part takes what is left. Null when it is more than that.
  */
-export function partOf(
-  line: Pick<SoldLine, 'quantity' | 'totalFen'>,
-  taken: Share,
-  quantity: string
-): Share | null {
+export function partOf(line: Whole, taken: Share, quantity: string): Share | null {
   const left = leftOf(line, taken)
   const compared = compareDecimals(quantity, left.quantity)
   if (compared > 0) return null
   if (compared === 0) return left
-  const upTo = shareFen(line.totalFen, addDecimals(taken.quantity, quantity), line.quantity)
-  const amount = Math.min(left.amountFen, Math.max(0, upTo - taken.amountFen))
-  return { quantity, amountFen: fen(amount) }
+  const upTo = addDecimals(taken.quantity, quantity)
+  const next = (whole: Fen, takenFen: Fen, leftFen: Fen) =>
+    fen(Math.min(leftFen, Math.max(0, shareFen(whole, upTo, line.quantity) - takenFen)))
+  return {
+    quantity,
+    amountFen: next(line.totalFen, taken.amountFen, left.amountFen),
+    discountFen: next(discountOf(line), taken.discountFen, left.discountFen),
+  }
+}
+
+function discountOf({ discountFen = fen(0) }: Whole): Fen {
+  return discountFen
 }

@@ -58,16 +58,21 @@ export function billOrders(
   return billed.length > 0 ? ok(billed) : failed({ type: 'nothing_left' })
 }
 
+/** All of an order, billed or not. */
+export function wholeOrder({ id, number, details, lines }: Order): BilledOrder {
+  return { id, number, details, lines: lines.map((line) => soldLine(line, leftOf(line, NOTHING))) }
+}
+
 function shareOf(line: OrderLine, quantities: Bill['quantities'], taken: Share): Share | null {
   if (quantities === undefined) return leftOf(line, taken)
   const quantity = quantities.get(line.id)
   return quantity === undefined ? NOTHING : partOf(line, taken, quantity)
 }
 
-function soldLine(line: OrderLine, { quantity, amountFen }: Share): SoldLine {
+function soldLine(line: OrderLine, { quantity, amountFen, discountFen }: Share): SoldLine {
   const { id, name, spec, unit, taxRate, taxClassCode, taxClassShortName, taxTreatment } = line
   const tax = { taxRate, taxClassCode, taxClassShortName, taxTreatment }
-  return { id, name, spec, unit, quantity, totalFen: amountFen, ...tax }
+  return { id, name, spec, unit, quantity, totalFen: amountFen, discountFen, ...tax }
 }
 
 function wantsInvoice(order: Order): order is BillableOrder {

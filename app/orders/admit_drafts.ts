@@ -1,7 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type Product from '#app/catalog/models/product'
 import { productsBySku } from '#app/catalog/queries/products_by_sku'
 import { ResolveCustomers } from '#app/customers/actions/resolve_customers'
 import { type BuiltOrder, buildOrder } from '#app/orders/build_order'
+import { overDiscounted } from '#app/orders/line_discounts'
 import type { OrderDraft } from '#app/orders/order_draft'
 import { takeOrderNumbers } from '#app/orders/order_numbers'
 import { ordersByExternalNumber } from '#app/orders/queries/orders_by_external_number'
@@ -9,6 +11,8 @@ import { clock } from '#app/platform/clock'
 
 export type Refusal =
   | { type: 'refused'; reason: 'sku_unknown'; sku: string }
+  /** `lines`: their places in the draft. */
+  | { type: 'refused'; reason: 'discount_too_large'; lines: number[] }
   | { type: 'refused'; reason: 'external_number_of_other_customer' }
 
 export type Admission =
@@ -23,8 +27,8 @@ export async function admitDrafts(
   trx: TransactionClientContract
 ): Promise<Admission[]> {
   const products = await productsBySku(skusOf(drafts), trx)
-  const unknownSku = (draft: OrderDraft) => draft.lines.find(({ sku }) => !products.has(sku))?.sku
-  const sellable = drafts.filter((draft) => unknownSku(draft) === undefined)
+  const refusals = drafts.map((draft) => refusalOf(draft, products))
+  const sellable = drafts.filter((_, index) => refusals[index] === null)
   const owners = await ordersByExternalNumber(sellable, trx)
   const customerIds = await new ResolveCustomers().handle(
     sellable.map(({ customer }) => customer),
@@ -34,9 +38,9 @@ export async function admitDrafts(
   const placedAt = clock.now()
 
   let next = 0
-  return drafts.map((draft): Admission => {
-    const sku = unknownSku(draft)
-    if (sku !== undefined) return { type: 'refused', reason: 'sku_unknown', sku }
+  return drafts.map((draft, index): Admission => {
+    const refusal = refusals[index]
+    if (refusal) return refusal
 
     const customerId = customerIds[next]
     const number = numbers[next]
@@ -52,6 +56,16 @@ export async function admitDrafts(
       owners.set(draft.externalNumber, { orderId: order.id, customerId })
     return { type: 'admitted', order }
   })
+}
+
+function refusalOf(
+  { lines: ordered }: OrderDraft,
+  products: ReadonlyMap<string, Product>
+): Refusal | null {
+  const unknown = ordered.find(({ sku }) => !products.has(sku))
+  if (unknown) return { type: 'refused', reason: 'sku_unknown', sku: unknown.sku }
+  const lines = overDiscounted(ordered, products)
+  return lines.length > 0 ? { type: 'refused', reason: 'discount_too_large', lines } : null
 }
 
 function skusOf(drafts: OrderDraft[]): string[] {

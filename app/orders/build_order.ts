@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type Product from '#app/catalog/models/product'
 import type { OrderDetails, OrderDraft, OrderType } from '#app/orders/order_draft'
-import { lineTotal, orderTotal, orderType } from '#app/orders/order_totals'
+import { lineAmounts, orderTotal, orderType } from '#app/orders/order_totals'
 import { newId } from '#app/platform/database/uuid'
 import type { Fen } from '#app/platform/money/fen'
 
@@ -11,6 +11,7 @@ export interface BuiltLine {
   product: Product
   quantity: string
   unitPriceInclTax: string
+  discountFen: Fen
   totalFen: Fen
 }
 
@@ -38,7 +39,8 @@ export function buildOrder(
       quantity: line.quantity,
       unitPriceInclTax: line.unitPriceInclTax ?? product.unitPriceInclTax,
     }
-    return { id: newId(), position: index + 1, product, ...priced, totalFen: lineTotal(priced) }
+    const { discountFen, totalFen } = lineAmounts({ ...priced, discountFen: line.discountFen })
+    return { id: newId(), position: index + 1, product, ...priced, discountFen, totalFen }
   })
   const { address, details } = draft.customer
   return {

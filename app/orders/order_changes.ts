@@ -1,10 +1,26 @@
 import type Order from '#app/orders/models/order'
+import type OrderLine from '#app/orders/models/order_line'
 import type { InvoiceKind, OrderDetails } from '#app/orders/order_draft'
+import { type Fen, formatYuan } from '#app/platform/money/fen'
 
 export interface ChangedField {
-  field: keyof OrderDetails | 'invoiceKind'
+  field: keyof OrderDetails | 'invoiceKind' | 'discount'
+  /** The line (from 1) whose discount it is. */
+  line?: number
   before: unknown
   after: unknown
+}
+
+/** Which lines get another discount, old and new in yuan; `discounts` by the order of the lines. */
+export function changedDiscounts(
+  lines: readonly Pick<OrderLine, 'discountFen'>[],
+  discounts: readonly Fen[]
+): ChangedField[] {
+  return lines.flatMap(({ discountFen: before }, index): ChangedField[] => {
+    const after = discounts.at(index) ?? before
+    const [was, is] = [formatYuan(before), formatYuan(after)]
+    return before === after ? [] : [{ field: 'discount', line: index + 1, before: was, after: is }]
+  })
 }
 
 /** Which fields an edit changes, with old and new value. */

@@ -1,4 +1,5 @@
 import type { CustomerDraft, TitleDetails } from '#app/customers/customer_draft'
+import type { Fen } from '#app/platform/money/fen'
 
 export type OrderSource = 'desk' | 'portal' | 'import' | 'api'
 export type OrderType = 'parcel' | 'service' | 'mixed'
@@ -20,6 +21,8 @@ export interface OrderLineDraft {
   quantity: string
   /** Decimal string in yuan, at most two decimals; null takes the price of the catalogue. */
   unitPriceInclTax: string | null
+  /** Taken off the line as a whole, less than it costs; nothing when left off. */
+  discountFen?: Fen
 }
 
 /** The personal side of an order, kept in one envelope. */

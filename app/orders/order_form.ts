@@ -8,13 +8,15 @@ import {
   taxpayerId,
   textUpTo,
 } from '#app/orders/imports/cell_parsers'
-import { parsePrice, parseQuantity } from '#app/orders/imports/decimal_cells'
+import { parseDiscount, parsePrice, parseQuantity } from '#app/orders/imports/decimal_cells'
 import type Order from '#app/orders/models/order'
 import type { InvoiceKind, OrderDetails, OrderDraft, OrderLineDraft } from '#app/orders/order_draft'
 import { type FormFaults, TypedFields } from '#app/orders/typed_fields'
 import { failed, ok, type Result } from '#app/platform/result'
 
 type Texts<Name extends string> = { [name in Name]?: string | null }
+
+export type TypedLine = Texts<'sku' | 'quantity' | 'price' | 'discount'>
 
 /** An order as typed into the form of desk or portal; all texts as they were typed. */
 export interface TypedOrder
@@ -23,7 +25,7 @@ export interface TypedOrder
     Texts<'recipient' | 'recipientPhone' | 'address' | 'remark' | 'titleName'>,
     Texts<'titleAddress' | 'titlePhone' | 'bankName' | 'bankAccount'> {
   invoiceKind: InvoiceKind
-  lines: Texts<'sku' | 'quantity' | 'price'>[]
+  lines: TypedLine[]
 }
 
 /**
@@ -163,19 +165,26 @@ function readTitle(
   return { name, taxpayerId: buyerId, email: given.email, ...filled }
 }
 
+/** The places of the lines in which something was typed: an order has only these. */
+export function filledLines(lines: readonly TypedLine[]): number[] {
+  return lines.flatMap((line, index) =>
+    Object.values(line).some((text) => text?.trim()) ? [index] : []
+  )
+}
+
 function readLines(lines: TypedOrder['lines'], fields: TypedFields): OrderLineDraft[] {
-  const read = lines.flatMap((line, index): OrderLineDraft[] => {
-    if (![line.sku, line.quantity, line.price].some((text) => text?.trim())) return []
+  const read = filledLines(lines).map((index): OrderLineDraft => {
+    const line = lines[index]
     const name = (part: string) => `lines[${index}][${part}]`
     const sku = fields.code(name('sku'), line.sku, identifierUpTo(64))
     const quantity = fields.code(name('quantity'), line.quantity, parseQuantity)
-    return [
-      {
-        sku: fields.require(name('sku'), sku, ''),
-        quantity: fields.require(name('quantity'), quantity, ''),
-        unitPriceInclTax: fields.code(name('price'), line.price, parsePrice),
-      },
-    ]
+    const discountFen = fields.code(name('discount'), line.discount, parseDiscount)
+    return {
+      sku: fields.require(name('sku'), sku, ''),
+      quantity: fields.require(name('quantity'), quantity, ''),
+      unitPriceInclTax: fields.code(name('price'), line.price, parsePrice),
+      ...(discountFen !== null && { discountFen }),
+    }
   })
   if (read.length === 0) fields.refuse('lines[0][sku]', 'required_missing')
   return read

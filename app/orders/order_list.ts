@@ -12,7 +12,7 @@ import {
 import { applyFilters } from '#app/orders/queries/order_filters'
 import {
   type OrderListRow,
-  ORDER_LIST_COLUMNS,
+  orderListColumns,
   type StoredOrder,
   toListRow,
 } from '#app/orders/queries/order_list_row'
@@ -91,7 +91,7 @@ export const orderList: List<OrderListRow, OrderListQuestion> = {
     return query
   },
   async load(ids) {
-    const query = db.query<StoredOrder>().from('orders').select(ORDER_LIST_COLUMNS)
+    const query = db.query<StoredOrder>().from('orders').select(orderListColumns())
     const found = await query.whereIn('orders.id', ids)
     return found.map(toListRow)
   },

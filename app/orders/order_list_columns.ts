@@ -67,6 +67,13 @@ export const orderColumns: readonly Column<OrderListRow>[] = [
     isExtra: true,
     cell: ({ submittedAt }) => moment(submittedAt),
   },
+  {
+    key: 'discount',
+    label: 'discounts.column',
+    kind: 'money',
+    isExtra: true,
+    cell: ({ discountFen }) => money(discountFen),
+  },
 ]
 
 function stateCell({ status, hasFindings }: OrderListRow, { i18n }: ListReader) {

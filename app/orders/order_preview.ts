@@ -1,7 +1,7 @@
 import { type Availability, availabilityOf } from '#app/catalog/availability'
 import type Product from '#app/catalog/models/product'
 import type { OrderLineDraft } from '#app/orders/order_draft'
-import { lineTotal, orderTotal } from '#app/orders/order_totals'
+import { lineAmounts, orderTotal } from '#app/orders/order_totals'
 import { addDecimals, compareDecimals } from '#app/platform/money/decimal'
 import { type Fen, fen, sumFen } from '#app/platform/money/fen'
 import { divideFen } from '#app/platform/money/rounding'
@@ -12,6 +12,8 @@ export interface PreviewLine {
   unit: string
   quantity: string
   price: string
+  grossFen: Fen
+  discountFen: Fen
   totalFen: Fen
   /** The least that is sold, when less than that is wanted. */
   minimum: string | null
@@ -50,7 +52,7 @@ function previewLine(line: OrderLineDraft, product: Product): PreviewLine {
     unit: product.unit,
     quantity,
     price,
-    totalFen: lineTotal({ unitPriceInclTax: price, quantity }),
+    ...lineAmounts({ unitPriceInclTax: price, quantity, discountFen: line.discountFen }),
     minimum: isTooLittle ? product.minQuantity : null,
     availability: availabilityOf(product, quantity),
   }

@@ -42,6 +42,7 @@ export function lineRows(order: BuiltOrder) {
     unit: product.unit,
     quantity: line.quantity,
     unit_price_incl_tax: line.unitPriceInclTax,
+    discount_fen: line.discountFen,
     total_fen: line.totalFen,
     tax_class_code: product.taxClassCode,
     tax_class_short_name: product.taxClass.shortName,

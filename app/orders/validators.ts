@@ -31,13 +31,19 @@ export const orderFormValidator = vine.create({
   customerName: text(),
   contactName: text(),
   phone: text(),
-  lines: vine.array(vine.object({ sku: text(), quantity: text(), price: text() })).maxLength(100),
+  lines: vine
+    .array(vine.object({ sku: text(), quantity: text(), price: text(), discount: text() }))
+    .maxLength(100),
 })
 
 /** The title, and with it the kind, is not in the form of an invoiced order. */
 export const orderEditValidator = vine.create({
   ...addressAndTitle(),
   invoiceKind: invoiceKind().optional(),
+  lines: vine
+    .array(vine.object({ discount: text() }))
+    .maxLength(100)
+    .optional(),
   version: vine.number().withoutDecimals().positive(),
 })
 

@@ -1,6 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import { isCancellable } from '#app/orders/actions/cancel_order'
 import { isEditable } from '#app/orders/actions/edit_order'
+import { discountSums } from '#app/orders/line_discounts'
 import { lineView } from '#app/orders/line_view'
 import { orderSteps } from '#app/orders/order_steps'
 import { formatDateTime } from '#app/platform/views/format'
@@ -26,6 +27,7 @@ export function ownOrderView(page: Page, i18n: I18n) {
     mayAskInvoice: mayAsk,
     details: order.details,
     lines: order.lines.map((line) => lineView(line, i18n)),
+    discount: discountSums(order.lines),
     standing: standingOf(order),
     next: nextActOf(order, {
       mayRate: rating === null && isRateable(order),

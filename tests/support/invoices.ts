@@ -9,6 +9,7 @@ import Order from '#app/orders/models/order'
 import type { OrderDraft } from '#app/orders/order_draft'
 import { SYSTEM } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
+import type { Fen } from '#app/platform/money/fen'
 import { SaveSeller } from '#app/sellers/actions/save_seller'
 import Seller from '#app/sellers/models/seller'
 import { givenApprovedOrder, orderDraft } from '#tests/support/orders'
@@ -46,6 +47,8 @@ export interface Wanted {
   kind?: OrderDraft['invoiceKind']
   product?: Product
   quantity?: string
+  /** Off the only line. */
+  discountFen?: Fen
 }
 
 export async function givenPaidOrder(wanted: Wanted = {}): Promise<Order> {
@@ -55,6 +58,7 @@ export async function givenPaidOrder(wanted: Wanted = {}): Promise<Order> {
     invoiceKind: wanted.kind ?? 'ordinary',
     quantity: wanted.quantity ?? '2',
   })
+  draft.lines = draft.lines.map((line) => ({ ...line, discountFen: wanted.discountFen }))
   const { title = '王芳', taxpayerId = null } = wanted
   draft.customer.title = { name: title, taxpayerId, email: 'wang@example.com' }
   const { id: orderId, totalFen } = await givenApprovedOrder({ product, draft })

@@ -3,14 +3,14 @@ import { queues } from '#app/desk/queues'
 import { listWidget, momentOf, type WidgetRow } from '#app/desk/widgets/widget'
 import { open } from '#app/platform/crypto/envelope'
 import { maskedCustomerName } from '#app/orders/masked_details'
-import { ORDER_LIST_COLUMNS, type StoredOrder, toListRow } from '#app/orders/queries/order_list_row'
+import { orderListColumns, type StoredOrder, toListRow } from '#app/orders/queries/order_list_row'
 
 const newest = (query: ReturnType<typeof queues.orders>) => {
-  query.select(ORDER_LIST_COLUMNS).orderBy('placed_at', 'desc').orderBy('id', 'desc')
+  query.select(orderListColumns()).orderBy('placed_at', 'desc').orderBy('id', 'desc')
 }
 
 const longestWaiting = (query: ReturnType<typeof queues.orders>) => {
-  query.select(ORDER_LIST_COLUMNS).orderBy('submitted_at').orderBy('id')
+  query.select(orderListColumns()).orderBy('submitted_at').orderBy('id')
 }
 
 function orderLine(stored: StoredOrder) {

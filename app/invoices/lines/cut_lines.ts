@@ -28,7 +28,14 @@ export function cutLines<Line extends LineFigures>(pair: readonly Line[], limitF
     left = left.map((line, index) => without(line, piece[index]))
     pieces.push(piece)
   }
-  return [...pieces, left]
+  return [...pieces, left].map(withoutEmptyDiscount)
+}
+
+/** Too small a piece has nothing of a small discount. */
+function withoutEmptyDiscount<Line extends LineFigures>(piece: Line[]): Line[] {
+  const [line, discount] = piece
+  const isEmpty = piece.length > 1 && discount.totalFen === 0
+  return isEmpty ? [{ ...line, nature: 'normal' }] : piece
 }
 
 function netOf(lines: readonly LineFigures[]): Fen {

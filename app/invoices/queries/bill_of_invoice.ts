@@ -16,11 +16,12 @@ export async function billOfInvoice(
   client: QueryClientContract
 ): Promise<Bill> {
   const { rows } = await client.rawQuery<{ rows: BilledLine[] }>(
-    `select l.order_id, l.id as order_line_id, l.quantity as ordered, a.quantity as billed
+    `select l.order_id, l.id as order_line_id, l.quantity as ordered, sum(a.quantity) as billed
        from invoice_orders o join order_lines l on l.order_id = o.order_id
        left join (invoice_line_allocations a join invoice_lines il on il.id = a.invoice_line_id and il.invoice_id = :id)
          on a.order_line_id = l.id
-      where o.invoice_id = :id and l.total_fen > 0 order by l.order_id, l.position`,
+      where o.invoice_id = :id and l.total_fen > 0
+      group by l.id order by l.order_id, l.position`,
     { id }
   )
   const others = new Set(rows.map((row) => row.order_id).filter((other) => other !== orderId))

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { wholeOrder } from '#app/invoices/bill_orders'
 import { type BuiltInvoice, buildInvoice } from '#app/invoices/built_invoice'
 import type { DraftFailure } from '#app/invoices/errors'
 import { ruleFacts } from '#app/invoices/queries/rule_facts'
@@ -35,7 +36,7 @@ async function check(
   if (order.totalFen === 0) return failed({ type: 'nothing_to_invoice' })
   const seller = await Seller.query({ client: trx }).where('isDefault', true).first()
   if (!seller) return failed({ type: 'no_seller' })
-  const invoice = buildInvoice([order], order.invoiceKind, seller)
+  const invoice = buildInvoice([wholeOrder(order)], order.invoiceKind, seller)
   const factsOf = await ruleFacts([invoice], trx)
   const facts = factsOf(invoice)
   const verdicts = judge({ ...invoice, facts })

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PlaceOrders, type Placement } from '#app/orders/actions/place_orders'
+import type { Refusal } from '#app/orders/admit_drafts'
 import { draftOfRows } from '#app/orders/imports/draft_of_rows'
 import { groupRows, type RefusedRow, type StagedRow } from '#app/orders/imports/group_rows'
 import type { SheetHeader } from '#app/orders/imports/read_header'
@@ -74,7 +75,7 @@ export class CommitRows {
 }
 
 function outcomesOf(group: StagedRow[], placement: Placement, known: Set<string>): RowOutcome[] {
-  return group.map(({ row, rowKey, draft }): RowOutcome => {
+  return group.map(({ row, rowKey, draft }, index): RowOutcome => {
     switch (placement.type) {
       case 'placed':
         return {
@@ -91,11 +92,21 @@ function outcomesOf(group: StagedRow[], placement: Placement, known: Set<string>
         if (placement.reason === 'external_number_of_other_customer') {
           return refusal(row, 'externalNumber', placement.reason)
         }
-        return placement.sku === draft.sku
-          ? refusal(row, 'sku', placement.reason)
-          : refusal(row, 'externalNumber', 'other_row_of_order_refused')
+        return refusedRow(row, placement, { ...draft, index })
     }
   })
+}
+
+function refusedRow(
+  row: number,
+  refused: Exclude<Refusal, { reason: 'external_number_of_other_customer' }>,
+  line: { sku: string; index: number }
+): RowOutcome {
+  if (refused.reason === 'sku_unknown' && refused.sku === line.sku)
+    return refusal(row, 'sku', refused.reason)
+  if (refused.reason === 'discount_too_large' && refused.lines.includes(line.index))
+    return refusal(row, 'discount', refused.reason)
+  return refusal(row, 'externalNumber', 'other_row_of_order_refused')
 }
 
 function refusal(

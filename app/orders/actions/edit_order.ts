@@ -3,8 +3,10 @@ import { SaveEdit } from '#app/orders/actions/save_edit'
 import type { OrderFailure } from '#app/orders/errors'
 import Order from '#app/orders/models/order'
 import type { InvoiceKind, OrderDetails } from '#app/orders/order_draft'
-import { changedFields } from '#app/orders/order_changes'
+import { giveDiscounts } from '#app/orders/give_discounts'
+import { changedDiscounts, changedFields } from '#app/orders/order_changes'
 import type { Actor } from '#app/platform/actor'
+import type { Fen } from '#app/platform/money/fen'
 import { failed, ok, type Result } from '#app/platform/result'
 
 export interface EditInput {
@@ -14,6 +16,8 @@ export interface EditInput {
   details: OrderDetails
   areaCode: string
   invoiceKind: InvoiceKind
+  /** Of all lines in their order, each less than its line costs; left off, they stay. */
+  discounts?: readonly Fen[]
   by: Actor
 }
 
@@ -23,7 +27,12 @@ export function isEditable(order: Order): boolean {
   return isOpen && order.dispatchedAt === null && order.deletedAt === null
 }
 
-/** Changes address, remark or invoice title of an open order and keeps old and new value. */
+/** Before it is checked and reviewed, as it must be after each change of what it costs. */
+export function isDiscountable(order: Order): boolean {
+  return order.state === 'draft' || order.state === 'rejected'
+}
+
+/** Changes address, remark, invoice title or discounts of an open order and keeps old and new value. */
 export class EditOrder {
   handle(input: EditInput): Promise<Result<{ changed: string[] }, OrderFailure>> {
     return db.transaction(async (trx) => {
@@ -35,13 +44,17 @@ export class EditOrder {
       if (order.version !== input.version)
         return failed({ type: 'changed_meanwhile', version: order.version })
       if (!isEditable(order)) return failed({ type: 'stale', state: order.status })
-      const changes = changedFields(order, input)
+      await order.load('lines')
+      const discounts = changedDiscounts(order.lines, input.discounts ?? [])
+      if (discounts.length > 0 && !isDiscountable(order)) return failed({ type: 'discount_agreed' })
+      const changes = [...changedFields(order, input), ...discounts]
       if (
         order.isLocked &&
         changes.some(({ field }) => field === 'title' || field === 'invoiceKind')
       ) {
         return failed({ type: 'locked_by_invoice' })
       }
+      if (discounts.length > 0) await giveDiscounts(order, input.discounts ?? [], trx)
       if (changes.length > 0) await new SaveEdit().handle({ order, edit: input, changes }, trx)
       return ok({ changed: changes.map(({ field }) => field) })
     })

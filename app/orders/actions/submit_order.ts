@@ -65,6 +65,7 @@ export class SubmitOrder {
   }
 }
 
-function pick({ id, position, quantity, unitPriceInclTax, totalFen }: Order['lines'][number]) {
-  return { id, position, quantity, unitPriceInclTax, totalFen }
+function pick(line: Order['lines'][number]) {
+  const { id, position, quantity, unitPriceInclTax, discountFen, totalFen } = line
+  return { id, position, quantity, unitPriceInclTax, discountFen, totalFen }
 }

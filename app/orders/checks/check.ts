@@ -1,5 +1,6 @@
 import type Product from '#app/catalog/models/product'
 import type { InvoiceKind } from '#app/orders/order_draft'
+import type { Fen } from '#app/platform/money/fen'
 import type { TitleDetails } from '#app/customers/customer_draft'
 
 /** What the automatic check of an order looks at; loaded once for all rules and all orders of a batch. */
@@ -7,7 +8,13 @@ export interface CheckSubject {
   orderId: string
   invoiceKind: InvoiceKind
   title: TitleDetails | null
-  lines: { product: Product; quantity: string; unitPriceInclTax: string }[]
+  lines: {
+    product: Product
+    quantity: string
+    unitPriceInclTax: string
+    discountFen: Fen
+    totalFen: Fen
+  }[]
   backOrderedSkus: string[]
   /** Numbers of recent orders of the same customer with the same lines. */
   similarOrders: string[]

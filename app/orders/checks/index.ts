@@ -1,5 +1,6 @@
 import type { Check } from '#app/orders/checks/check'
 import { cataloguePrice } from '#app/orders/checks/catalogue_price'
+import { discountLarge } from '#app/orders/checks/discount_large'
 import { invoiceTitle } from '#app/orders/checks/invoice_title'
 import { likelyDuplicate } from '#app/orders/checks/likely_duplicate'
 import { minimumQuantity } from '#app/orders/checks/minimum_quantity'
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   minimumQuantity,
   stock,
   cataloguePrice,
+  discountLarge,
   invoiceTitle,
   taxClass,
   likelyDuplicate,

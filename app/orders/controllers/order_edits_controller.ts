@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import ordersConfig from '#config/orders'
 import { actorOf } from '#app/identity/models/user'
-import { isEditable } from '#app/orders/actions/edit_order'
+import { isDiscountable, isEditable } from '#app/orders/actions/edit_order'
 import { RevealOrder } from '#app/orders/actions/reveal_order'
 import { orderFailureText } from '#app/orders/failure_texts'
 import { keepEdit } from '#app/orders/controllers/keep_edit'
+import { lineView } from '#app/orders/line_view'
 import { maskedDetails } from '#app/orders/masked_details'
 import Order from '#app/orders/models/order'
 import OrderPolicy from '#app/orders/policies/order_policy'
@@ -26,13 +28,21 @@ export default class OrderEditsController {
       await new RevealOrder().handle({ orderId: order.id, by: actorOf(auth.getUserOrFail()) })
     }
     const details = isOpen ? order.details : maskedDetails(order.details)
-    return view.render('orders/edit', { order, details, isOpen })
+    await order.load('lines')
+    const lines = isDiscountable(order) ? order.lines.map((line) => lineView(line, i18n)) : []
+    return view.render('orders/edit', {
+      order,
+      details,
+      isOpen,
+      lines,
+      largePercent: ordersConfig.largeDiscountPercent,
+    })
   }
 
   async update(ctx: HttpContext) {
     await ctx.bouncer.with(OrderPolicy).authorize('edit')
     const order = await Order.findOrFail(ctx.params.id)
-    const outcome = await keepEdit(ctx, order)
+    const outcome = await keepEdit(ctx, order, { source: 'desk', customer: null })
     if (outcome === 'refused') return this.edit(ctx)
     const next = outcome === 'kept' ? '' : '/edit'
     return ctx.response.redirect().status(303).toPath(`/desk/orders/${order.id}${next}`)

@@ -36,7 +36,7 @@ export default class OwnOrderEditsController {
       return this.edit(ctx)
     }
     const customer = await customerOfUser(ctx.auth.getUserOrFail().id)
-    const outcome = await keepEdit(ctx, order, customer)
+    const outcome = await keepEdit(ctx, order, { source: 'portal', customer })
     if (outcome === 'refused') return this.edit(ctx)
     const next = outcome === 'kept' ? '' : '/edit'
     return ctx.response.redirect().status(303).toPath(`/my/orders/${order.id}${next}`)

@@ -2,17 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type Customer from '#app/customers/models/customer'
 import { actorOf } from '#app/identity/models/user'
 import { PlaceOrder } from '#app/orders/actions/place_order'
-import { formFaultTexts, lackTexts, placeFailureTexts } from '#app/orders/failure_texts'
-import { readOrderForm, type TypedOrder } from '#app/orders/order_form'
+import { lackTexts, placeFailureTexts } from '#app/orders/failure_texts'
 import { intentOf, pastedFields } from '#app/orders/controllers/order_form_page'
-import { orderPreview, type OrderPreview } from '#app/orders/order_preview'
-import { productsToOrder } from '#app/orders/queries/products_to_order'
+import { readTakenForm } from '#app/orders/controllers/read_taken_form'
+import type { OrderPreview } from '#app/orders/order_preview'
 import type { OrderDraft } from '#app/orders/order_draft'
-import { withSavedChoices } from '#app/orders/saved_choices'
-import { orderFormValidator } from '#app/orders/validators'
 import { refuseForm } from '#app/platform/views/form_state'
 import { showFormAgain } from '#app/platform/views/show_form_again'
-import { validForm } from '#app/platform/views/valid_form'
 
 export type TakenForm =
   | { type: 'shown_again'; preview: OrderPreview | null }
@@ -33,22 +29,14 @@ export async function takeOrderForm(
     showFormAgain(ctx, intent === 'parse' ? pastedFields(request.input('pasted')) : {})
     return again()
   }
-  const form = await validForm(ctx, orderFormValidator)
-  if (!form) return again()
-  const typed = source === 'portal' ? withoutOwnTerms(form) : form
-  const choices = { addressId: request.input('addressId'), titleId: request.input('titleId') }
-  const read = readOrderForm(withSavedChoices(typed, customer, choices), customer?.details ?? null)
-  if (!read.ok) {
-    refuseForm(ctx, formFaultTexts(read.failure.faults, i18n))
-    return again()
-  }
-  const preview = orderPreview(read.value.lines, await productsToOrder(skusOf(read.value)))
+  const read = await readTakenForm(ctx, { customer, source })
+  if (!read) return again()
+  const { draft, preview, places } = read
   if (intent === 'preview') {
     showFormAgain(ctx)
     return again(preview)
   }
-  const lacks =
-    source === 'portal' && intent !== 'draft' ? lackTexts(read.value, preview, i18n) : {}
+  const lacks = source === 'portal' && intent !== 'draft' ? lackTexts(draft, preview, i18n) : {}
   if (Object.keys(lacks).length > 0) {
     refuseForm(ctx, lacks)
     return again(preview)
@@ -56,12 +44,12 @@ export async function takeOrderForm(
   const hasNewPrice = intent === 'place' && isOutdated(request.input('checkedTotal'), preview)
   if (hasNewPrice || intent === 'check') {
     if (hasNewPrice) ctx.response.status(422)
-    return { type: 'to_check', draft: read.value, preview, hasNewPrice }
+    return { type: 'to_check', draft, preview, hasNewPrice }
   }
   const user = auth.getUserOrFail()
   const isDraft = intent === 'draft'
   const placed = await new PlaceOrder().handle({
-    draft: read.value,
+    draft,
     source,
     by: actorOf(user),
     authorId: user.id,
@@ -69,7 +57,7 @@ export async function takeOrderForm(
     formToken: request.input('_token_once'),
   })
   if (placed.ok) return { type: 'placed', ...placed.value, isDraft }
-  refuseForm(ctx, placeFailureTexts(placed.failure, read.value.lines, i18n))
+  refuseForm(ctx, placeFailureTexts(placed.failure, { lines: draft.lines, places }, i18n))
   return again()
 }
 
@@ -77,17 +65,7 @@ function again(preview: OrderPreview | null = null): TakenForm {
   return { type: 'shown_again', preview }
 }
 
-function skusOf({ lines }: OrderDraft): string[] {
-  return lines.map(({ sku }) => sku)
-}
-
 /** The customer has agreed to another total than the order would have now. */
 function isOutdated(checkedTotal: unknown, { totalFen }: OrderPreview): boolean {
   return typeof checkedTotal === 'string' && checkedTotal !== String(totalFen)
-}
-
-/** Prices and external numbers are the house's to give; what a customer sends as such does not count. */
-function withoutOwnTerms(typed: TypedOrder): TypedOrder {
-  const lines = typed.lines.map((line) => ({ ...line, price: null }))
-  return { ...typed, externalNumber: null, lines }
 }

@@ -1,10 +1,11 @@
 import { trimDecimal } from '#app/platform/money/decimal'
-import { formatYuan, parseYuan } from '#app/platform/money/fen'
+import { type Fen, fen, formatYuan, parseYuan } from '#app/platform/money/fen'
 import { failed, ok, type Result } from '#app/platform/result'
 import { isBrokenBySpreadsheet, isFormulaError } from './cell_text.js'
 import { CURRENCY_MARKS } from './header_aliases.js'
 
 export type QuantityFailure = { type: 'quantity_invalid' } | { type: 'quantity_broken' }
+export type DiscountFailure = { type: 'discount_invalid' } | { type: 'discount_precision' }
 export type PriceFailure = { type: 'price_invalid' } | { type: 'price_precision' }
 
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
@@ -30,6 +31,17 @@ export function parsePrice(text: string): Result<string, PriceFailure> {
   if (decimals(price) > PRICE_DECIMALS) return failed({ type: 'price_precision' })
   const amount = parseYuan(price)
   return amount === null ? failed({ type: 'price_invalid' }) : ok(formatYuan(amount))
+}
+
+/** Yuan, as prices are written; zero is no discount. In fen. */
+export function parseDiscount(text: string): Result<Fen, DiscountFailure> {
+  const written = text.replace(CURRENCY_MARKS, '')
+  if (/^0+(?:\.0+)?$/.test(written)) return ok(fen(0))
+  const discount = plainDecimal(written)
+  if (!discount) return failed({ type: 'discount_invalid' })
+  if (decimals(discount) > PRICE_DECIMALS) return failed({ type: 'discount_precision' })
+  const amount = parseYuan(discount)
+  return amount === null ? failed({ type: 'discount_invalid' }) : ok(amount)
 }
 
 /** Above zero, without grouping commas and superfluous zeros; null for anything else. */

@@ -27,10 +27,11 @@ export function draftOfRows(rows: readonly StagedRow[]): OrderDraft {
         ? { name: first.invoiceTitle, taxpayerId: first.taxpayerId, email: first.email }
         : null,
     },
-    lines: rows.map(({ draft: { sku, quantity, unitPriceInclTax } }) => ({
+    lines: rows.map(({ draft: { sku, quantity, unitPriceInclTax, discountFen } }) => ({
       sku,
       quantity,
       unitPriceInclTax,
+      ...(discountFen !== null && { discountFen }),
     })),
   }
 }

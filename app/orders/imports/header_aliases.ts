@@ -14,6 +14,7 @@ export const ORDER_FIELDS = [
   'taxpayerId',
   'email',
   'remark',
+  'discount',
 ] as const
 
 export type OrderField = (typeof ORDER_FIELDS)[number]
@@ -75,6 +76,10 @@ export const HEADER_ALIASES: Readonly<Record<OrderField, readonly string[]>> = {
       'email address'
   ),
   remark: words('备注|买家留言|订单备注|客户备注|留言|说明|附言|remark|remarks|note|notes|comment'),
+  discount: words(
+    '优惠金额|优惠|优惠额|优惠(元)|优惠金额(元)|折扣金额|折扣额|折扣(元)|减免金额|让利金额|' +
+      'discount|discount amount|discount incl tax|discount yuan'
+  ),
 }
 
 export type InvoiceKind = 'ordinary' | 'vat_special' | 'none'

@@ -7,7 +7,7 @@ import {
   taxpayerId,
   textUpTo,
 } from './cell_parsers.js'
-import { parsePrice, parseQuantity } from './decimal_cells.js'
+import { parseDiscount, parsePrice, parseQuantity } from './decimal_cells.js'
 import type { InvoiceKind, OrderField } from './header_aliases.js'
 import type { SheetHeader } from './read_header.js'
 import { RowCells } from './row_cells.js'
@@ -40,6 +40,7 @@ export function parseRow(header: SheetHeader, row: readonly string[]): RowVerdic
   const kind = readInvoiceKind(cells)
   const email = cells.read('email', cells.code('email'), emailAddress)
   const remark = word('remark', 500)
+  const discountFen = cells.read('discount', cells.code('discount'), parseDiscount)
 
   const refusals = cells.refusals()
   if (refusals.length > 0) return { ok: false, refusals }
@@ -57,6 +58,7 @@ export function parseRow(header: SheetHeader, row: readonly string[]): RowVerdic
       sku,
       quantity,
       unitPriceInclTax,
+      discountFen,
       invoiceKind: kind,
       invoiceTitle: kind === 'none' ? null : (title ?? customerName),
       taxpayerId: buyerId,

@@ -14,6 +14,8 @@ export const REFUSAL_REASONS = [
   'quantity_broken',
   'price_invalid',
   'price_precision',
+  'discount_invalid',
+  'discount_precision',
   'invoice_kind_unknown',
   'special_invoice_needs_taxpayer_id',
   'taxpayer_id_length',
@@ -22,6 +24,7 @@ export const REFUSAL_REASONS = [
   'email_invalid',
   // Decided against the database, not by the row alone.
   'sku_unknown',
+  'discount_too_large',
   'external_number_of_other_customer',
   'row_repeated',
   'other_row_of_order_refused',

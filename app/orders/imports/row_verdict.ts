@@ -1,4 +1,5 @@
 import type { ParsedAddress } from '#app/customers/address_parser'
+import type { Fen } from '#app/platform/money/fen'
 import type { InvoiceKind } from './header_aliases.js'
 import type { RowRefusal } from './refusal_reasons.js'
 
@@ -15,6 +16,8 @@ export interface OrderRowDraft {
   quantity: string
   /** Yuan with two decimals: `15.00`; null: the catalogue's price holds. */
   unitPriceInclTax: string | null
+  /** Of the whole line; null: none. */
+  discountFen: Fen | null
   invoiceKind: InvoiceKind
   /** Null when no invoice is wanted; otherwise the customer's name when the sheet gives none. */
   invoiceTitle: string | null

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import {
   type OrderListRow,
   type StoredOrder,
-  ORDER_LIST_COLUMNS,
+  orderListColumns,
   toListRow,
 } from '#app/orders/queries/order_list_row'
 import { applyFilters, type OrderFilters } from '#app/orders/queries/order_filters'
@@ -16,7 +16,7 @@ export async function listOrders(
   cursorText?: unknown
 ): Promise<Page<OrderListRow>> {
   const cursor = decodeCursor(cursorText)
-  const query = filteredOrders(filters).select(ORDER_LIST_COLUMNS)
+  const query = filteredOrders(filters).select(orderListColumns())
   seekPage(query, { at: 'orders.placed_at', id: 'orders.id' }, cursor, ORDERS_PER_PAGE)
   const found = await query
   return pageOf(

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { toSafeInteger } from '#app/platform/database/columns'
 import { open } from '#app/platform/crypto/envelope'
@@ -15,6 +16,8 @@ export interface OrderListRow {
   source: OrderSource
   invoiceKind: InvoiceKind
   totalFen: Fen
+  /** Of all lines. */
+  discountFen: Fen
   hasFindings: boolean
   placedAt: DateTime
   submittedAt: DateTime | null
@@ -22,7 +25,7 @@ export interface OrderListRow {
   details: OrderDetails
 }
 
-export const ORDER_LIST_COLUMNS = [
+const COLUMNS = [
   'orders.id',
   'orders.number',
   'orders.external_number',
@@ -38,7 +41,17 @@ export const ORDER_LIST_COLUMNS = [
   'orders.personal',
 ]
 
-/** The columns above as the driver hands them over. */
+/** The columns above, and what was taken off the prices of the order's lines. */
+export function orderListColumns() {
+  return [
+    ...COLUMNS,
+    db.raw(
+      '(select coalesce(sum(discount_fen), 0) from order_lines where order_id = orders.id) as discount_fen'
+    ),
+  ]
+}
+
+/** These columns as the driver hands them over. */
 export interface StoredOrder {
   id: string
   number: string
@@ -48,6 +61,7 @@ export interface StoredOrder {
   source: OrderSource
   invoice_kind: InvoiceKind
   total_fen: string
+  discount_fen: string
   has_findings: boolean
   placed_at: Date
   submitted_at: Date | null
@@ -65,6 +79,7 @@ export function toListRow(row: StoredOrder): OrderListRow {
     source: row.source,
     invoiceKind: row.invoice_kind,
     totalFen: fen(toSafeInteger(row.total_fen) ?? 0),
+    discountFen: fen(toSafeInteger(row.discount_fen) ?? 0),
     hasFindings: row.has_findings,
     placedAt: DateTime.fromJSDate(row.placed_at).toUTC(),
     submittedAt: row.submitted_at && DateTime.fromJSDate(row.submitted_at).toUTC(),

@@ -3,7 +3,7 @@ import { withinDays } from '#app/lists/days'
 import type { ListedRow } from '#app/lists/list'
 import type { Verdict } from '#app/orders/checks/check'
 import {
-  ORDER_LIST_COLUMNS,
+  orderListColumns,
   type OrderListRow,
   type StoredOrder,
   toListRow,
@@ -32,7 +32,7 @@ export function waitingOrders({ kind, orderType, from, until }: QueueFilter) {
 }
 
 export async function loadWaiting(ids: string[]): Promise<WaitingOrder[]> {
-  const query = db.query<StoredOrder>().from('orders').select(ORDER_LIST_COLUMNS)
+  const query = db.query<StoredOrder>().from('orders').select(orderListColumns())
   const found = await query.whereIn('orders.id', ids)
   const verdicts = await lastVerdicts(ids)
   return found.map((row) => ({ ...toListRow(row), verdicts: verdicts.get(row.id) ?? [] }))

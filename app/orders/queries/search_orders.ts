@@ -4,7 +4,7 @@ import { applyFilters, type OrderFilters } from '#app/orders/queries/order_filte
 import {
   type OrderListRow,
   type StoredOrder,
-  ORDER_LIST_COLUMNS,
+  orderListColumns,
   toListRow,
 } from '#app/orders/queries/order_list_row'
 import { queryTokens, type SearchField } from '#app/platform/crypto/search_tokens'
@@ -66,7 +66,7 @@ async function ordersByNumber({ text, filters }: OrderSearch): Promise<OrderList
   const number = text.normalize('NFKC').trim()
   const query = db
     .from('orders')
-    .select(ORDER_LIST_COLUMNS)
+    .select(orderListColumns())
     .where((either) =>
       either.where('orders.number', number).orWhere('orders.external_number', number)
     )
@@ -83,7 +83,7 @@ async function candidatesAfter(
   const query = db
     .from('order_search as s')
     .join('orders', 'orders.id', 's.order_id')
-    .select(ORDER_LIST_COLUMNS)
+    .select(orderListColumns())
     .where((any) => {
       for (const tokens of tokenSets)
         any.orWhereRaw('s.tok @> ?::bigint[]', [`{${tokens.join(',')}}`])

@@ -2,7 +2,7 @@ import { Controller } from '../../vendor/stimulus.js'
 
 /** Shows what the lines of an order will cost while they are typed; the server counts again. */
 export default class extends Controller {
-  static targets = ['line', 'sku', 'quantity', 'price', 'name', 'total', 'sum']
+  static targets = ['line', 'sku', 'quantity', 'price', 'discount', 'name', 'total', 'sum']
 
   connect() {
     this.count()
@@ -24,16 +24,25 @@ export default class extends Controller {
     if (product) price.placeholder = product.dataset.price
     const total =
       product &&
-      lineTotal(price.value.trim() || product.dataset.price, part('quantity').value.trim())
+      lineTotal(
+        price.value.trim() || product.dataset.price,
+        part('quantity').value.trim(),
+        part('discount').value.trim() || '0'
+      )
     part('total').textContent = total === null || total === '' ? '—' : yuan(total)
     return total || total === 0n ? total : null
   }
 }
 
-/** Yuan × quantity, rounded half up to the fen, exactly as the server does it; null while it cannot be read. */
-function lineTotal(price, quantity) {
-  const [yuanPart, thousandths] = [scaled(price, 2), scaled(quantity, 3)]
-  return yuanPart === null || thousandths === null ? null : (yuanPart * thousandths + 500n) / 1000n
+/**
+ * Yuan × quantity, rounded half up to the fen, less the discount, exactly as the server does it; null while it
+ * cannot be read, or while the discount leaves nothing.
+ */
+function lineTotal(price, quantity, discount) {
+  const [yuanPart, thousandths, less] = [scaled(price, 2), scaled(quantity, 3), scaled(discount, 2)]
+  if (yuanPart === null || thousandths === null || less === null) return null
+  const gross = (yuanPart * thousandths + 500n) / 1000n
+  return less > 0n && less >= gross ? null : gross - less
 }
 
 function scaled(text, decimals) {

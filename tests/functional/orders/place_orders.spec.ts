@@ -32,7 +32,7 @@ test.group('placing orders', (group) => {
     const { verdicts } = await OrderCheck.findOrFail(order.id)
 
     assert.isTrue(order.hasFindings)
-    assert.lengthOf(verdicts, 7)
+    assert.lengthOf(verdicts, 8)
     assert.sameMembers(
       verdicts.flatMap((verdict) => (verdict.verdict === 'finding' ? verdict.reason : [])),
       ['below_minimum_quantity', 'stock_short']

@@ -19,6 +19,7 @@ const first: OrderRowDraft = {
   sku: 'SKU-1',
   quantity: '2',
   unitPriceInclTax: '12.00',
+  discountFen: null,
   invoiceKind: 'ordinary',
   invoiceTitle: '王芳',
   taxpayerId: null,
