@@ -141,7 +141,8 @@ test.group('A discount on a line of an order', (group) => {
     await clerk.post(path, { 'version': '1', 'lines[0][discount]': '5' })
     await order.refresh()
     assert.include(order.serialize(), { totalFen: 3600, version: 1 })
-    assert.include((await clerk.get(`${path}/edit`)).text, '优惠不能再改')
+    const told = await clerk.get(`${path}/edit`)
+    assert.include(told.text, '优惠不能再改')
   })
 
   test('is nothing that customers give themselves, but they see it', async ({ assert }) => {
