@@ -59,6 +59,7 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/invoices/:id/credit': 'red-letter',
   '/desk/invoices/:id/correction': 'red-letter',
   '/desk/credits': 'red-letter',
+  '/desk/invoices/:id/trace': 'reconciliation',
   '/desk/invoices/:id/deliveries': 'messages',
   '/desk/invoices/undelivered': 'messages',
   '/desk/orders/:id/invoice-check': 'invoice-problems',

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const Traces = () => import('#app/reconciliation/controllers/invoice_traces_controller')
 const Runs = () => import('#app/reconciliation/controllers/reconciliation_runs_controller')
 
 router
@@ -10,4 +11,17 @@ router
   })
   .prefix('/desk/reconciliation')
   .as('reconciliation')
+  .use([middleware.auth(), middleware.staff()])
+
+router
+  .group(() => {
+    router.get('/trace', [Traces, 'show']).as('show')
+    router
+      .get('/trace/:format', [Traces, 'export'])
+      .where('format', /^(xlsx|json)$/)
+      .as('export')
+  })
+  .prefix('/desk/invoices/:id')
+  .as('traces')
+  .where('id', router.matchers.uuid())
   .use([middleware.auth(), middleware.staff()])

@@ -123,6 +123,8 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/invoices/undelivered': { as: 'manager' },
   '/desk/invoices/:id/deliveries': { as: 'manager', from: '/desk/invoices/:id' },
   '/desk/invoices/:id/view': { as: 'manager', from: '/desk/invoices/:id' },
+  '/desk/invoices/:id/trace': { as: 'manager', from: '/desk/invoices/:id' },
+  '/desk/invoices/:id/trace/:format': { noPage: 'a file' },
   '/desk/invoices/:id/documents/:format': { noPage: 'a file' },
   '/desk/invoice-reports': { as: 'manager', query: '?period=this_year&by=rate' },
   '/desk/invoice-reports/chart.svg': { noPage: 'a picture' },

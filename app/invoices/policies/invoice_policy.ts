@@ -10,6 +10,11 @@ export default class InvoicePolicy extends BasePolicy {
     return this.may(user, 'invoices.issue')
   }
 
+  /** Everything that happened around an invoice, for an inspector. */
+  trace(user: User): boolean {
+    return this.may(user, 'invoices.trace')
+  }
+
   /** Decides when invoices are issued by themselves. */
   configure(user: User): boolean {
     return this.may(user, 'invoices.configure')

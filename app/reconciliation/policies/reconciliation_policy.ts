@@ -6,9 +6,4 @@ export default class ReconciliationPolicy extends BasePolicy {
   view(user: User): boolean {
     return this.may(user, 'reconciliation.view')
   }
-
-  /** One invoice from its order to the archive, for an inspector. */
-  trace(user: User): boolean {
-    return this.may(user, 'invoices.trace')
-  }
 }
