@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
-import { inspectFile, MOST_INSPECTED_BYTES } from '#app/documents/inspect/inspect_file'
+import { withFileApart } from '#app/documents/check/check_apart'
+import { MOST_INSPECTED_BYTES } from '#app/documents/inspect/inspect_file'
 import type { Inspection } from '#app/documents/inspect/inspection'
 import { formatYuan } from '#app/platform/money/fen'
 
@@ -19,7 +20,7 @@ export default class InvoicesInspect extends BaseCommand {
     const inspected =
       size > MOST_INSPECTED_BYTES
         ? ({ ok: false, failure: { type: 'too_large' } } as const)
-        : inspectFile(await readFile(this.file))
+        : await withFileApart(await readFile(this.file), (file) => file.inspect())
     if (!inspected.ok) this.exitCode = 1
     if (this.json) return console.log(JSON.stringify(inspected))
     if (inspected.ok) return this.tell(inspected.value)

@@ -55,3 +55,37 @@ export function readQrContent(text: string): QrContent | null {
     checksumMatches: qrChecksum(body) === checksum.toUpperCase(),
   }
 }
+
+/** Types of the older invoices: special ones on paper and electronic, then ordinary ones, rolls and tolls. */
+const OLD_TYPES: Record<string, InvoiceKind> = {
+  '01': 'vat_special',
+  '08': 'vat_special',
+  '04': 'ordinary',
+  '10': 'ordinary',
+  '11': 'ordinary',
+  '14': 'ordinary',
+}
+
+export interface OldQrContent {
+  kind: InvoiceKind | null
+  invoiceCode: string
+  invoiceNumber: string
+  netFen: Fen
+  issuedOn: string
+  checkCode: string | null
+}
+
+/** `01,type,code,number,total without tax,yyyyMMdd,check code,CRC,` of the older kinds; null for everything else. */
+export function readOldQrContent(text: string): OldQrContent | null {
+  const match =
+    /^01,(\d{2}),(\d{10}|\d{12}),(\d{8}),(-?\d+(?:\.\d{1,2})?),(\d{4})(\d{2})(\d{2}),(\d{0,20}),/.exec(
+      text.trim()
+    )
+  if (!match) return null
+  const [, type, invoiceCode, invoiceNumber, net, year, month, day, checkCode] = match
+  const netFen = parseYuan(net)
+  const issuedOn = `${year}-${month}-${day}`
+  if (netFen === null || readShanghaiTime(issuedOn) === null) return null
+  const kind = OLD_TYPES[type] ?? null
+  return { kind, invoiceCode, invoiceNumber, netFen, issuedOn, checkCode: checkCode || null }
+}

@@ -7,6 +7,7 @@ import {
 import { inspectOfd } from '#app/documents/inspect/inspect_ofd'
 import { inspectPdf } from '#app/documents/inspect/inspect_pdf'
 import { inspectTree } from '#app/documents/inspect/inspect_tree'
+import { OutOfTime } from '#app/documents/inspect/time_limit'
 import { LenientValues } from '#app/documents/inspect/lenient_values'
 import { PdfSyntaxError } from '#app/documents/pdf/pdf_values'
 import { verifySignature } from '#app/documents/signatures/verify_signature'
@@ -34,7 +35,8 @@ function readAny(bytes: Buffer): Result<Reading, InspectionFailure> {
     if (bytes.toString('latin1', 0, 5) === '%PDF-') return inspectPdf(bytes)
     return inspectXml(bytes)
   } catch (error) {
-    if (error instanceof ZipTooLarge) return failed({ type: 'too_large' })
+    if (error instanceof ZipTooLarge || error instanceof OutOfTime)
+      return failed({ type: 'too_large' })
     if (error instanceof ZipBroken || error instanceof PdfSyntaxError)
       return failed({ type: 'broken', reason: error.message })
     throw error

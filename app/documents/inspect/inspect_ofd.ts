@@ -23,7 +23,7 @@ const LONGEST_TITLE = 24
 
 /**
  * The invoice in an OFD file: attached XML first, then the named texts of its pages, then the data of its
- * entrance. Every part of them may be absent (China's e-invoice facts, 12.1). Throws ZipBroken and ZipTooLarge.
+ * entrance. Every part of them may be absent (China's e-invoice facts, 12.1). Throws ZipBroken, ZipTooLarge and OutOfTime.
  */
 export function inspectOfd(bytes: Buffer): Result<Reading, InspectionFailure> {
   const file = new OfdPackage(bytes)
@@ -38,7 +38,7 @@ export function inspectOfd(bytes: Buffer): Result<Reading, InspectionFailure> {
   const found: Source[] = [
     ...data,
     ...shown(file, data),
-    ...inspectQrs(file.pictures().flatMap((png) => qrOfPng(png) ?? [])),
+    ...inspectQrs([...file.pictures().map((png) => qrOfPng(png))].filter((text) => text !== null)),
   ]
   const [first, ...others] = found
   if (!first) return failed({ type: 'not_an_invoice' })

@@ -1,5 +1,5 @@
-import { KIND_WORDS, readChineseDate, SAMPLE_WORD, WRITTEN_DAY } from '#app/documents/face_texts'
-import type { Unread } from '#app/documents/inspect/inspected_invoice'
+import { readChineseDate, SAMPLE_WORD, WRITTEN_DAY } from '#app/documents/face_texts'
+import type { InspectedInvoice, Unread } from '#app/documents/inspect/inspected_invoice'
 import {
   combine,
   type InspectionFailure,
@@ -10,11 +10,15 @@ import { elementOf } from '#app/documents/inspect/element_of'
 import { inspectTree } from '#app/documents/inspect/inspect_tree'
 import { inspectQrs } from '#app/documents/inspect/inspect_qr'
 import { inspectTagged } from '#app/documents/inspect/inspect_tagged'
+import { kindNamed } from '#app/documents/inspect/kind_named'
 import { LenientValues } from '#app/documents/inspect/lenient_values'
+import { TimeLimit } from '#app/documents/inspect/time_limit'
 import { attachedXmls } from '#app/documents/pdf/pdf_attachments'
 import { PdfFile } from '#app/documents/pdf/pdf_file'
 import { pageTexts } from '#app/documents/pdf/pdf_page_text'
 import { PdfString, PdfSyntaxError } from '#app/documents/pdf/pdf_values'
+import { inspectPlaced } from '#app/documents/placed_text/inspect_placed'
+import { pdfCharacters } from '#app/documents/placed_text/pdf_characters'
 import { qrsOfPdf } from '#app/documents/qr/find_qr'
 import { parseXml } from '#app/documents/xml/xml_tree'
 import { failed, ok, type Result } from '#app/platform/result'
@@ -27,18 +31,21 @@ const NUMBER = /(?<!\d)\d{20}(?!\d)/
  * doubt: number, day and kind. Throws PdfSyntaxError.
  */
 export function inspectPdf(bytes: Buffer): Result<Reading, InspectionFailure> {
-  const file = new PdfFile(bytes)
+  const file = new PdfFile(bytes, new TimeLimit())
   if (file.find('Encrypt') !== null) return failed({ type: 'broken', reason: 'encrypted' })
   const values = new LenientValues()
   const unread: Unread[] = []
-  const [first, ...others] = [
+  const data = [
     ...readable('attached_xml', unread, () => attachedXmls(file)).flatMap((xml): Source[] => {
       const parsed = parseXml(xml)
       const invoice = parsed.ok ? inspectTree(parsed.value, values) : null
       return invoice ? [{ name: 'attached_xml', invoice }] : []
     }),
     ...information(file),
-    ...readable('page_text', unread, () => shown(file)),
+  ]
+  const [first, ...others] = [
+    ...data,
+    ...readable('page_text', unread, () => shown(file, data)),
     ...readable('qr_code', unread, () => inspectQrs(qrsOfPdf(file))),
   ]
   if (!first) {
@@ -81,24 +88,27 @@ function information(file: PdfFile): Source[] {
   return [{ name: 'information', invoice: inspectTagged(root, new LenientValues()) }]
 }
 
-function shown(file: PdfFile): Source[] {
+/** What a person reads; its lines count only where no data has them. */
+function shown(file: PdfFile, data: readonly Source[]): Source[] {
   const [first = ''] = pageTexts(file)
-  // The texts of a page have no blanks between them: the day may stand right behind the number.
-  const [invoiceNumber] = NUMBER.exec(first.replace(WRITTEN_DAY, ' ')) ?? []
-  if (!invoiceNumber) return []
-  const root = elementOf('root', { InvoiceNo: invoiceNumber, IssueDate: readChineseDate(first) })
-  const invoice = inspectTagged(root, new LenientValues())
-  const isSpecial = first.includes(KIND_WORDS.vat_special)
-  const isOrdinary = first.includes(KIND_WORDS.ordinary)
-  const kind = isSpecial ? 'vat_special' : 'ordinary'
+  const invoice = inspectPlaced(pdfCharacters(file)) ?? undoubted(first)
+  if (!invoice) return []
+  const hasLines = data.some(({ invoice: { lines } }) => lines.length > 0)
+  const lines = hasLines ? [] : invoice.lines
+  const kind = invoice.kind ?? kindNamed(first)
   return [
     {
       name: 'page_text',
-      invoice: {
-        ...invoice,
-        kind: isSpecial === isOrdinary ? null : kind,
-        isSample: first.includes(SAMPLE_WORD),
-      },
+      invoice: { ...invoice, lines, kind, isSample: first.includes(SAMPLE_WORD) },
     },
   ]
+}
+
+/** Number and day alone, where no label stands beside them. */
+function undoubted(text: string): InspectedInvoice | null {
+  // The texts of a page have no blanks between them: the day may stand right behind the number.
+  const [invoiceNumber] = NUMBER.exec(text.replace(WRITTEN_DAY, ' ')) ?? []
+  if (!invoiceNumber) return null
+  const root = elementOf('root', { InvoiceNo: invoiceNumber, IssueDate: readChineseDate(text) })
+  return inspectTagged(root, new LenientValues())
 }

@@ -1,5 +1,4 @@
 import { BLANK_PARTY, blankInvoice } from '#app/documents/inspect/blank_invoice'
-import type { InvoiceKind } from '#app/documents/invoice_face'
 import type {
   InspectedInvoice,
   InspectedLine,
@@ -7,13 +6,10 @@ import type {
 } from '#app/documents/inspect/inspected_invoice'
 import { lineTotal } from '#app/documents/inspect/line_total'
 import type { LenientValues } from '#app/documents/inspect/lenient_values'
+import { readOldQrContent } from '#app/documents/qr_content'
 import { withDeduction } from '#app/documents/remark_texts'
 import { child, children, localName, type XmlElement } from '#app/documents/xml/xml_tree'
 import { fen } from '#app/platform/money/fen'
-
-/** Types in the second field of the QR of older invoices (China's e-invoice facts, 1.2). */
-const OLD_SPECIAL = ['01', '08']
-const OLD_ORDINARY = ['04', '10', '11']
 
 /**
  * An invoice by the names that custom tags of OFD files use, and the attached `eInvoice` of older ones
@@ -27,7 +23,7 @@ export function inspectTagged(root: XmlElement, values: LenientValues): Inspecte
     ...blankInvoice(invoiceCode === null ? 'digital' : 'vat'),
     invoiceCode,
     invoiceNumber: values.text(root, 'InvoiceNo'),
-    kind: kind(values.text(root, 'GraphCode')),
+    kind: readOldQrContent(values.text(root, 'GraphCode') ?? '')?.kind ?? null,
     isCredit: totalFen === null ? null : totalFen < 0,
     issuedAt: values.moment(root, 'IssueDate'),
     seller: { ...party('Seller', root, values), taxpayerKind: null },
@@ -46,12 +42,6 @@ export function inspectTagged(root: XmlElement, values: LenientValues): Inspecte
     checkCode: values.text(root, 'InvoiceCheckCode')?.replace(/\s/g, '') ?? null,
     machineNumber: values.text(root, 'MachineNo'),
   }
-}
-
-function kind(qr: string | null): InvoiceKind | null {
-  const type = qr?.split(',').at(1) ?? ''
-  if (OLD_SPECIAL.includes(type)) return 'vat_special'
-  return OLD_ORDINARY.includes(type) ? 'ordinary' : null
 }
 
 function party(role: 'Seller' | 'Buyer', root: XmlElement, values: LenientValues): InspectedParty {

@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
 import { ofdCharacters, textObjects } from '#app/documents/placed_text/ofd_characters'
 import type { PlacedCharacter } from '#app/documents/placed_text/placed_rows'
+import { TimeLimit } from '#app/documents/inspect/time_limit'
 import { child, children, parseXml, type XmlElement } from '#app/documents/xml/xml_tree'
-import { ZipReader, ZipTooLarge } from '#app/platform/zip/read_zip'
+import { ZipReader } from '#app/platform/zip/read_zip'
 
 const MEBIBYTE = 1024 * 1024
 export const OFD_LIMITS = {
@@ -14,14 +15,13 @@ export const OFD_LIMITS = {
 const MOST_PAGES = 400
 const MOST_ATTACHMENTS = 20
 const MOST_PICTURES = 10
-const MILLISECONDS = 10_000
 
 /** The parts of an OFD package (GB/T 33190-2016, 7) that say something of an invoice. Throws ZipBroken and ZipTooLarge. */
 export class OfdPackage {
   /** Parts that are named and missing, or not well-formed. */
   readonly unreadParts: string[] = []
   readonly #zip: ZipReader
-  readonly #deadline = performance.now() + MILLISECONDS
+  readonly #time = new TimeLimit()
   readonly #entrance: XmlElement | null
   readonly #document: XmlElement | null
   readonly #folder: string
@@ -51,12 +51,13 @@ export class OfdPackage {
       .flatMap((path) => this.#bytes(path) ?? [])
   }
 
-  /** PNG files of the package. */
-  pictures(): Buffer[] {
-    return this.#zip.paths
-      .filter((path) => path.toLowerCase().endsWith('.png'))
-      .slice(0, MOST_PICTURES)
-      .flatMap((path) => this.#bytes(path) ?? [])
+  /** PNG files of the package, one after the other. */
+  *pictures(): Generator<Buffer> {
+    const paths = this.#zip.paths.filter((path) => path.toLowerCase().endsWith('.png'))
+    for (const path of paths.slice(0, MOST_PICTURES)) {
+      const bytes = this.#bytes(path)
+      if (bytes) yield bytes
+    }
   }
 
   customTags(): XmlElement[] {
@@ -67,6 +68,7 @@ export class OfdPackage {
   texts(): Map<string, string> {
     const texts = new Map<string, string>()
     const note = (key: string, tree: XmlElement | null) => {
+      this.#time.check()
       for (const object of textObjects(tree)) {
         const codes = children(object, 'TextCode').map(({ text }) => text)
         texts.set(`${key}:${object.attributes.ID}`, codes.join(''))
@@ -81,6 +83,7 @@ export class OfdPackage {
   placed(): PlacedCharacter[][] {
     const templates = this.#listedPages(this.#templates())
     return this.#listedPages(this.#pages()).map(({ tree }) => {
+      this.#time.check()
       const used = children(tree, 'Template').map(({ attributes }) => attributes.TemplateID)
       const below = templates.filter(({ id }) => used.includes(id))
       return [...below.map((one) => one.tree), tree].flatMap(ofdCharacters)
@@ -127,7 +130,7 @@ export class OfdPackage {
   }
 
   #bytes(path: string): Buffer | null {
-    if (performance.now() > this.#deadline) throw new ZipTooLarge('too slow')
+    this.#time.check()
     const bytes = this.#zip.read(this.#spelled(path))
     if (bytes === null) this.unreadParts.push(path)
     return bytes

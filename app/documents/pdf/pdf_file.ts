@@ -1,4 +1,5 @@
 import { crossReferences, objectStream, type PdfPlace } from '#app/documents/pdf/pdf_compressed'
+import type { TimeLimit } from '#app/documents/inspect/time_limit'
 import { PdfParser } from '#app/documents/pdf/pdf_parser'
 import { PdfStreams } from '#app/documents/pdf/pdf_stream'
 import {
@@ -14,7 +15,7 @@ const MAX_OBJECTS = 200_000
 
 /**
  * A PDF file, read from its bytes: cross-references as tables and as streams, with updates; objects, also those in
- * streams of objects; plain and deflated streams. Every method throws PdfSyntaxError.
+ * streams of objects; plain and deflated streams. Every method throws PdfSyntaxError, and whatever `time` throws.
  */
 export class PdfFile {
   private readonly text: string
@@ -22,9 +23,14 @@ export class PdfFile {
   /** Unpacked streams of objects, and where in them each object begins. */
   private readonly unpacked = new Map<number, { text: string; starts: Map<number, number> }>()
   private readonly streams = new PdfStreams()
+  private noted = 0
   private trailer = new PdfDictionary()
 
-  constructor(private readonly bytes: Buffer) {
+  /** `time` is asked between the steps of whoever reads the file; files of our own need none. */
+  constructor(
+    private readonly bytes: Buffer,
+    readonly time: Pick<TimeLimit, 'check'> = { check: () => undefined }
+  ) {
     this.text = bytes.toString('latin1')
     if (!this.text.startsWith('%PDF-')) throw new PdfSyntaxError('not a PDF file')
     // The last one counts, whatever somebody has appended behind it: viewers do the same.
@@ -64,14 +70,23 @@ export class PdfFile {
     const length = this.lookUp(value, 'Length')
     if (typeof length !== 'number' || start + length > this.bytes.length)
       throw new PdfSyntaxError('stream without length')
-    return this.streams.decode(this.bytes.subarray(start, start + length), {
-      filter: this.lookUp(value, 'Filter'),
-      predictor: this.lookUp(value, 'DecodeParms', 'Predictor'),
-      columns: this.lookUp(value, 'DecodeParms', 'Columns'),
-    })
+    const parameters = this.lookUp(value, 'DecodeParms')
+    // Of several filters the last one has the predictor.
+    const last = Array.isArray(parameters) ? (parameters.at(-1) ?? null) : parameters
+    return this.streams.decode(
+      this.bytes.subarray(start, start + length),
+      this.lookUp(value, 'Filter'),
+      {
+        predictor: this.lookUp(last, 'Predictor'),
+        columns: this.lookUp(last, 'Columns'),
+        colors: this.lookUp(last, 'Colors'),
+        bits: this.lookUp(last, 'BitsPerComponent'),
+      }
+    )
   }
 
   private objectAt({ object }: PdfReference): { value: PdfValue; parser: PdfParser } {
+    this.time.check()
     const place = this.places.get(object)
     if (place === undefined) return { value: null, parser: new PdfParser('') }
     if ('stream' in place) {
@@ -145,6 +160,7 @@ export class PdfFile {
   }
 
   private note(object: number, place: PdfPlace): void {
+    if (++this.noted > MAX_OBJECTS) throw new PdfSyntaxError('too many objects')
     if (!this.places.has(object)) this.places.set(object, place)
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '#app/documents/pdf/pdf_values'
 
 const MAX_DEPTH = 64
+const MAX_VALUES = 1_500_000
 
 const BLANKS = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y
 
@@ -21,6 +22,8 @@ const ESCAPED: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f:
 
 /** Reads values one after another from Latin-1 text. Throws PdfSyntaxError. */
 export class PdfParser {
+  private read = 0
+
   constructor(
     private text: string,
     public position = 0
@@ -29,6 +32,7 @@ export class PdfParser {
   /** Undefined at the end. */
   next(depth = 0): PdfValue | undefined {
     if (depth > MAX_DEPTH) throw new PdfSyntaxError('nested too deeply')
+    if (++this.read > MAX_VALUES) throw new PdfSyntaxError('too many values')
     this.take(BLANKS)
     if (this.position >= this.text.length) return undefined
     if (this.text.startsWith('<<', this.position)) return this.dictionary(depth)
@@ -43,6 +47,12 @@ export class PdfParser {
         return new PdfName(unescapeName(this.expect(NAME)[1]))
     }
     return this.word()
+  }
+
+  /** Goes on behind the next match; to the end when there is none. */
+  skipBehind(pattern: RegExp): void {
+    pattern.lastIndex = this.position
+    this.position = pattern.exec(this.text) ? pattern.lastIndex : this.text.length
   }
 
   value(depth = 0): PdfValue {

@@ -1,5 +1,7 @@
-import { operations, pageContents } from '#app/documents/pdf/pdf_page_text'
+import { operations } from '#app/documents/pdf/pdf_operations'
+import { pageContents } from '#app/documents/pdf/pdf_page_text'
 import type { PdfFile } from '#app/documents/pdf/pdf_file'
+import { pdfPictures } from '#app/documents/qr/pdf_pictures'
 import { darkPixels } from '#app/documents/qr/png_pixels'
 import { readQr } from '#app/documents/qr/read_qr'
 
@@ -18,35 +20,39 @@ interface Bar {
 /** The text of the symbol that fills a PNG; null when there is none that can be read. */
 export function qrOfPng(png: Buffer): string | null {
   const pixels = darkPixels(png)
-  const top = pixels?.findIndex((row) => row.includes(true)) ?? -1
-  if (!pixels || top < 0) return null
+  return pixels && qrOfPixels(pixels)
+}
+
+/** `pixels`: rows, dark ones true, with nothing but a light border around the symbol. */
+export function qrOfPixels(pixels: readonly boolean[][]): string | null {
+  const top = pixels.findIndex((row) => row.includes(true))
+  if (top < 0) return null
   const left = pixels[top].indexOf(true)
   const end = pixels[top].indexOf(false, left)
   const module = (end - left) / FINDER
   const size = Math.round((pixels[top].lastIndexOf(true) + 1 - left) / module)
   if (!(module >= 1) || size > LARGEST) return null
   const at = (index: number) => Math.floor((index + 0.5) * module)
+  const places = Array.from({ length: size }, (_, index) => at(index))
   return readQr(
-    Array.from({ length: size }, (_, row) =>
-      Array.from({ length: size }, (_, column) =>
-        Boolean(pixels[top + at(row)]?.[left + at(column)])
-      )
-    )
+    places.map((row) => places.map((column) => Boolean(pixels[top + row]?.[left + column])))
   )
 }
 
-/** Symbols that are drawn as bars, as our own files do it. Throws PdfSyntaxError. */
+/** Symbols that are drawn as bars, as our own files do it, and those in pictures. Throws PdfSyntaxError. */
 export function qrsOfPdf(file: PdfFile): string[] {
-  return pageContents(file).flatMap((content) =>
-    barsTogether(content).flatMap((bars) => qrOfBars(bars) ?? [])
+  const drawn = pageContents(file).flatMap((content) =>
+    barsTogether(content, file.time).flatMap((bars) => qrOfBars(bars) ?? [])
   )
+  const pictured = [...pdfPictures(file).map(qrOfPixels)].filter((text) => text !== null)
+  return [...drawn, ...pictured]
 }
 
 /** Rectangles that are filled in one go. */
-function barsTogether(content: Buffer): Bar[][] {
+function barsTogether(content: Buffer, time: PdfFile['time']): Bar[][] {
   const found: Bar[][] = []
   let bars: Bar[] = []
-  for (const { operator, operands } of operations(content)) {
+  for (const { operator, operands } of operations(content, time)) {
     const numbers = operands.filter((one) => typeof one === 'number')
     if (operator === 're' && numbers.length === 4) {
       const [x, y, width, height] = numbers

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const MOST_PIXELS = 4_000_000
+const MOST_PIXELS = 1_000_000
 /** Bytes a pixel of eight bits by kind of colour: grey, colours, colours with transparency. */
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 6: 4 }
 const DARK_BELOW = 128

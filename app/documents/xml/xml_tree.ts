@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '#app/platform/result'
 const MAX_BYTES = 8 * 1024 * 1024
 const MAX_DEPTH = 32
 const MAX_ELEMENTS = 100_000
+const MAX_ATTRIBUTES = 200_000
 
 export interface XmlElement {
   /** As written, prefix included. */
@@ -45,6 +46,7 @@ function grow(text: string): { root: XmlElement | null; reason: string } {
   const top: XmlElement = { name: '', attributes: {}, text: '', children: [] }
   const open = [top]
   let elements = 0
+  let attributesRead = 0
   let reason = ''
   const refuse = (why: string) => {
     reason ||= why
@@ -52,6 +54,9 @@ function grow(text: string): { root: XmlElement | null; reason: string } {
   const parser = new SaxesParser()
   parser.on('error', (error) => refuse(error.message))
   parser.on('doctype', () => refuse('document type refused'))
+  parser.on('attribute', () => {
+    if (++attributesRead > MAX_ATTRIBUTES) refuse('too many attributes')
+  })
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > MAX_DEPTH) refuse('nested too deeply')
     if (++elements > MAX_ELEMENTS) refuse('too many elements')

@@ -52,7 +52,7 @@ test.group('What of a file is not as it was', () => {
     assert.deepInclude(found, { type: 'hidden', field: 'totalFen' })
     assert.deepInclude(found, { type: 'contradiction', field: 'totalFen' })
     const places = found.flatMap((one) => (one.type === 'field' ? [one.place] : []))
-    assert.sameMembers([...new Set(places)], ['information', 'qr_code'])
+    assert.sameMembers([...new Set(places)], ['information', 'page_text', 'qr_code'])
     const texts = found.flatMap((one) => (one.type === 'text' ? [one.says] : []))
     assert.include(texts, '19723.50')
   })

@@ -111,23 +111,6 @@ test.group('Hostile files', () => {
       assert.isBelow(performance.now() - started, 5000)
     })
 
-  test('a thousand pages that are one part end in time', ({ assert }) => {
-    const page = `<ofd:Page ${NAMESPACE}>${'<ofd:TextObject ID="1"/>'.repeat(20_000)}</ofd:Page>`
-    const pages = Array.from(
-      { length: 1000 },
-      (_, index) => `<ofd:Page ID="${index}" BaseLoc="P.xml"/>`
-    )
-    const document = `<ofd:Document ${NAMESPACE}><ofd:Pages>${pages.join('')}</ofd:Pages></ofd:Document>`
-    const bytes = writeZip([
-      { path: 'OFD.xml', bytes: Buffer.from(ENTRANCE) },
-      { path: 'Doc_0/Document.xml', bytes: Buffer.from(document) },
-      { path: 'Doc_0/P.xml', bytes: Buffer.from(page) },
-    ])
-    const started = performance.now()
-    assert.equal(answer(bytes), 'too_large')
-    assert.isBelow(performance.now() - started, 15_000)
-  }).timeout(20_000)
-
   test('garbage never makes it throw', async ({ assert }) => {
     const face = sampleFace(2)
     const files = [

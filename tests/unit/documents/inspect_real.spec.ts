@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import fc from 'fast-check'
 import { inspectFile } from '#app/documents/inspect/inspect_file'
 
 /** Files that tax bureaus issued; not part of the project, so their tests run only where they are at hand. */
@@ -91,6 +92,27 @@ test.group('Files of tax bureaus', () => {
       assert.deepEqual(inspected.value.unread, [])
       assert.deepEqual(inspected.value.differences, [])
     })
+    .skip(
+      !existsSync(join(SAMPLES, EXPECTED[0].file)),
+      'the public files are not here: set INVOICE_SAMPLES to their folder'
+    )
+
+  test('{file}, damaged anywhere, never makes it throw')
+    .with(EXPECTED)
+    .run(({ assert }, { file }) => {
+      const good = readFileSync(join(SAMPLES, file))
+      const damage = fc.array(fc.record({ at: fc.nat(), bit: fc.nat(7) }), { maxLength: 20 })
+      fc.assert(
+        fc.property(damage, fc.nat(good.length), fc.boolean(), (changes, cut, isCut) => {
+          const bytes = Buffer.from(isCut ? good.subarray(0, cut) : good)
+          for (const { at, bit } of changes)
+            if (bytes.length > 0) bytes[at % bytes.length] ^= 1 << bit
+          assert.isBoolean(inspectFile(bytes).ok)
+        }),
+        { numRuns: 150 }
+      )
+    })
+    .timeout(60_000)
     .skip(
       !existsSync(join(SAMPLES, EXPECTED[0].file)),
       'the public files are not here: set INVOICE_SAMPLES to their folder'
