@@ -21,12 +21,24 @@ import { failed, ok, type Result } from '#app/platform/result'
 /** A title is short; a remark may speak of invoices too. */
 const LONGEST_TITLE = 24
 
+/** Of several documents in one package the first that is an invoice counts. */
+const MOST_BODIES = 5
+
 /**
  * The invoice in an OFD file: attached XML first, then the named texts of its pages, then the data of its
  * entrance. Every part of them may be absent (China's e-invoice facts, 12.1). Throws ZipBroken, ZipTooLarge and OutOfTime.
  */
 export function inspectOfd(bytes: Buffer): Result<Reading, InspectionFailure> {
   const file = new OfdPackage(bytes)
+  const first = inspectBody(file)
+  for (let body = 1; !first.ok && body < Math.min(file.bodies, MOST_BODIES); body++) {
+    const other = inspectBody(new OfdPackage(bytes, body, file.time))
+    if (other.ok) return other
+  }
+  return first
+}
+
+function inspectBody(file: OfdPackage): Result<Reading, InspectionFailure> {
   if (!file.isReadable) return failed({ type: 'broken', reason: 'no readable document' })
   const values = new LenientValues()
   const texts = file.texts()

@@ -21,15 +21,24 @@ export class OfdPackage {
   /** Parts that are named and missing, or not well-formed. */
   readonly unreadParts: string[] = []
   readonly #zip: ZipReader
-  readonly #time = new TimeLimit()
   readonly #entrance: XmlElement | null
   readonly #document: XmlElement | null
   readonly #folder: string
   readonly #trees = new Map<string, XmlElement | null>()
 
-  constructor(bytes: Buffer) {
+  /** How many documents there are. */
+  readonly bodies: number
+
+  /** `body`: which of its documents, counted from 0. */
+  constructor(
+    bytes: Buffer,
+    body = 0,
+    readonly time = new TimeLimit()
+  ) {
     this.#zip = new ZipReader(bytes, OFD_LIMITS)
-    this.#entrance = child(this.#tree('OFD.xml'), 'DocBody')
+    const bodies = children(this.#tree('OFD.xml'), 'DocBody')
+    this.bodies = bodies.length
+    this.#entrance = bodies.at(body) ?? null
     const root = ofdPlace('', child(this.#entrance, 'DocRoot')?.text ?? '')
     this.#document = root ? this.#tree(root) : null
     this.#folder = posix.dirname(root)
@@ -68,7 +77,7 @@ export class OfdPackage {
   texts(): Map<string, string> {
     const texts = new Map<string, string>()
     const note = (key: string, tree: XmlElement | null) => {
-      this.#time.check()
+      this.time.check()
       for (const object of textObjects(tree)) {
         const codes = children(object, 'TextCode').map(({ text }) => text)
         texts.set(`${key}:${object.attributes.ID}`, codes.join(''))
@@ -83,7 +92,7 @@ export class OfdPackage {
   placed(): PlacedCharacter[][] {
     const templates = this.#listedPages(this.#templates())
     return this.#listedPages(this.#pages()).map(({ tree }) => {
-      this.#time.check()
+      this.time.check()
       const used = children(tree, 'Template').map(({ attributes }) => attributes.TemplateID)
       const below = templates.filter(({ id }) => used.includes(id))
       return [...below.map((one) => one.tree), tree].flatMap(ofdCharacters)
@@ -130,7 +139,7 @@ export class OfdPackage {
   }
 
   #bytes(path: string): Buffer | null {
-    this.#time.check()
+    this.time.check()
     const bytes = this.#zip.read(this.#spelled(path))
     if (bytes === null) this.unreadParts.push(path)
     return bytes

@@ -171,6 +171,15 @@ test.group('OFD packages of other shapes', () => {
     )
   })
 
+  test('of several documents the invoice is found', ({ assert }) => {
+    const other =
+      '<ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/None.xml</ofd:DocRoot></ofd:DocBody>'
+    const bytes = changedOfd((path, text) =>
+      path === 'OFD.xml' ? text.replace('<ofd:DocBody>', `${other}<ofd:DocBody>`) : text
+    )
+    assert.containSubset(inspect(bytes).invoice, sampleFace(3))
+  })
+
   test('two places that disagree are told', ({ assert }) => {
     const bytes = changedOfd((path, text) =>
       path === 'OFD.xml' ? text.replace(sampleFace().seller.taxpayerId, '9'.repeat(18)) : text

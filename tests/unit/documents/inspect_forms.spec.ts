@@ -164,6 +164,7 @@ test.group('Forms of the XML', () => {
   test('words are compared however other software writes them: {words}')
     .with([
       { yuan: '39.54', words: '叁拾玖元伍角肆分' },
+      { yuan: '5.61', words: '伍元陆角壹分' },
       { yuan: '11.20', words: '壹拾壹圆贰角' },
       { yuan: '11.20', words: '壹拾壹圆贰角整' },
       { yuan: '-500.00', words: '(负数)伍佰圆整' },
