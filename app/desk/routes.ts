@@ -11,7 +11,6 @@ const InvoiceRequests = () => import('#app/desk/controllers/invoice_requests_con
 const OrderHistory = () => import('#app/desk/controllers/order_history_controller')
 const OrderPage = () => import('#app/desk/controllers/order_page_controller')
 const SearchController = () => import('#app/desk/controllers/search_controller')
-const TitleCorrections = () => import('#app/desk/controllers/title_corrections_controller')
 
 router
   .group(() => {
@@ -26,9 +25,6 @@ router
       .where('id', router.matchers.uuid())
     router
       .post('/invoice-requests/:id/refusal', [InvoiceRequests, 'decline'])
-      .where('id', router.matchers.uuid())
-    router
-      .post('/title-corrections/:id/agreement', [TitleCorrections, 'agree'])
       .where('id', router.matchers.uuid())
     router.get('/search', [SearchController, 'show'])
     router.get('/orders/:id', [OrderPage, 'show']).where('id', router.matchers.uuid())

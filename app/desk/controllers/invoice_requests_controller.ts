@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import CreditPolicy from '#app/credits/policies/credit_policy'
 import { askedInvoices } from '#app/desk/queries/asked_invoices'
 import { actorOf } from '#app/identity/models/user'
 import { DeclineInvoiceRequest } from '#app/invoices/actions/decline_invoice_request'
@@ -11,7 +12,9 @@ export default class InvoiceRequestsController {
   async index({ bouncer, view }: HttpContext) {
     await bouncer.with(InvoicePolicy).authorize('view')
     const mayAnswer = await bouncer.with(InvoicePolicy).allows('issue')
-    return view.render('desk/invoice_requests', { ...(await askedInvoices()), mayAnswer })
+    const mayCorrect = await bouncer.with(CreditPolicy).allows('credit')
+    const asked = await askedInvoices()
+    return view.render('desk/invoice_requests', { ...asked, mayAnswer, mayCorrect })
   }
 
   async meet({ auth, bouncer, i18n, params, response, session }: HttpContext) {
