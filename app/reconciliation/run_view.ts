@@ -14,7 +14,7 @@ const PAGES = {
 export function runView(run: ReconciliationRun, names: Record<string, string>) {
   const { result, errors, warnings } = run
   return {
-    ...{ checkedAt: run.checkedAt, tookMs: run.tookMs, errors, warnings },
+    ...{ checkedAt: run.checkedAt, seconds: run.tookMs / 1000, errors, warnings },
     by: run.askedBy ? names[run.askedBy] : null,
     checked: result.checked,
     found: result.rules.filter(({ count }) => count > 0).map(ruleView),

@@ -1,7 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import { DateTime } from 'luxon'
+import { BUSINESS_ZONE } from '#app/platform/clock'
 import { fen, formatYuan } from '#app/platform/money/fen'
-import { formatDateTime } from '#app/platform/views/format'
 import type { Trace } from '#app/reconciliation/actions/open_trace'
 import type { TraceStep } from '#app/reconciliation/trace_step'
 
@@ -12,8 +12,7 @@ export function traceView({ steps, signatures, names, ...trace }: Trace, i18n: I
   return {
     ...trace,
     steps: steps.map((step) => ({
-      at: DateTime.fromJSDate(step.at),
-      time: formatDateTime(DateTime.fromJSDate(step.at)),
+      time: timeOf(step.at),
       stage: step.stage,
       stageText: i18n.t(`trace.stages.${step.stage}`),
       title: titleOf(step, i18n),
@@ -22,6 +21,11 @@ export function traceView({ steps, signatures, names, ...trace }: Trace, i18n: I
       source: step.source,
     })),
   }
+}
+
+/** To the second: much happens within a minute. */
+function timeOf(at: Date): string {
+  return DateTime.fromJSDate(at, { zone: BUSINESS_ZONE }).toFormat('yyyy-MM-dd HH:mm:ss')
 }
 
 function titleOf({ stage, code }: TraceStep, i18n: I18n): string {
