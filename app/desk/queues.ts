@@ -14,6 +14,8 @@ export const queues = {
   parcels: (...states: ShipmentState[]) => db.from('shipments').whereIn('shipments.state', states),
   payments: (state: 'awaiting' | 'unknown') => db.from('payments').where('payments.state', state),
   refunds: () => db.from('refunds').whereIn('refunds.state', ['created', 'pending', 'unknown']),
+  formsToAnswer: () =>
+    db.from('credit_confirmations').where('credit_confirmations.state', 'awaiting_seller'),
   refusedInvoices: () => db.from('invoices').where('invoices.state', 'refused'),
   cases: () => db.from('cases').whereNot('cases.state', 'closed'),
   failedMessages: () => db.from('messages').whereIn('messages.state', ['bounced', 'failed']),

@@ -103,7 +103,10 @@ export const invoiceList: List<InvoiceRow, InvoiceFilters> = {
       hint: 'invoices.filters.buyer_hint',
     },
     choice('state', 'invoices.filters.state', 'invoices.states', INVOICE_STATES),
-    choice('reversal', 'credits.section.title', 'credits.reversals', REVERSALS),
+    {
+      ...choice('reversal', 'credits.section.title', 'credits.reversals', REVERSALS),
+      isMore: true,
+    },
     ...dayRange('from', 'until'),
     amount('totalMin', 'min'),
     amount('totalMax', 'max'),

@@ -83,6 +83,27 @@ export const MONEY_WIDGETS = [
       ...moneyLine(found, 'payments'),
     }),
   }),
+  listWidget<FoundMoney>({
+    key: 'forms_to_answer',
+    roles: ['finance'],
+    permission: 'invoices.credit',
+    path: '/desk/credits?tab=to_answer',
+    isUrgent: true,
+    waiting: () => queues.formsToAnswer(),
+    first: (query) => {
+      query
+        .join('invoices', 'invoices.id', 'credit_confirmations.original_invoice_id')
+        .join('orders', 'orders.id', 'invoices.order_id')
+        .select(
+          'credit_confirmations.*',
+          'credit_confirmations.total_fen as amount_fen',
+          'orders.number as order_number'
+        )
+        .orderBy('credit_confirmations.expires_at')
+        .orderBy('credit_confirmations.id')
+    },
+    toRow: (found) => ({ href: `/desk/credits/${found.id}`, ...moneyLine(found, 'credits') }),
+  }),
   listWidget<FoundMoney & { total_fen: string }>({
     key: 'refused_invoices',
     roles: ['finance'],

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { openChannel } from '#app/invoices/channels'
 import Invoice from '#app/invoices/models/invoice'
 import AskAboutInvoice from '#app/invoices/tasks/ask_about_invoice'
@@ -30,9 +31,24 @@ async function askAbout(channel: string, requestNumber: string): Promise<boolean
     .where({ channel, issueRequestNo: requestNumber })
     .whereIn('state', ['pending', 'unknown'])
     .first()
-  if (invoice === null) return false
+  if (invoice === null) return askAboutForm(channel, requestNumber)
   const { id: invoiceId } = invoice
   const id = `ask-${invoiceId}`
   await addJobs([{ queue: 'tax', task: AskAboutInvoice.id, payload: { invoiceId }, id }])
+  return true
+}
+
+/** It may be about the form of a credit invoice, which another domain keeps: named by its task, not imported. */
+async function askAboutForm(channel: string, applicationNumber: string): Promise<boolean> {
+  const form = await db
+    .from('credit_confirmations')
+    .where({ channel, application_number: applicationNumber })
+    .whereIn('state', ['unknown', 'awaiting_buyer'])
+    .select('id')
+    .first()
+  if (!form) return false
+  const payload = { confirmationId: form.id }
+  const id = `ask-${form.id}`
+  await addJobs([{ queue: 'tax', task: 'credits.ask_about_form', payload, id }])
   return true
 }

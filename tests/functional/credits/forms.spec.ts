@@ -7,6 +7,7 @@ import { NoteBuyersForms } from '#app/credits/actions/note_buyers_forms'
 import CreditConfirmation from '#app/credits/models/credit_confirmation'
 import { formsToAsk } from '#app/credits/queries/forms_to_ask'
 import ResolveConfirmations from '#app/credits/tasks/resolve_confirmations'
+import { FollowHint } from '#app/invoices/actions/follow_hint'
 import type { BuyersForm, ConfirmationState } from '#app/invoices/credit_messages'
 import ResolveInvoices from '#app/invoices/tasks/resolve_invoices'
 import type Invoice from '#app/invoices/models/invoice'
@@ -234,6 +235,21 @@ test.group('forms that we opened', (group) => {
     const numbers = channel.applied.map(({ applicationNumber }) => applicationNumber)
     assert.deepEqual(numbers, [form.applicationNumber, form.applicationNumber])
   })
+
+  test('a hint about a form makes the house ask at once', async ({ assert }) => {
+    const original = await givenOriginal()
+    const { channel, moveTo } = waitingTaxSide()
+    const form = await givenForm(original)
+    moveTo('confirmed')
+    channel.readHint = ({ body }) => body
+    channel.answerHint = () => ({ status: 200, contentType: 'text/plain', body: 'ok' })
+    const call = { headers: {}, query: '', body: form.applicationNumber ?? '' }
+    const followed = await new FollowHint().handle({ channel: form.channel, call })
+    assert.isTrue(followed.ok && followed.value.asks)
+    await drainOutbox()
+    await form.refresh()
+    assert.equal(form.state, 'used')
+  }).timeout(30_000)
 
   test('an answer about another amount is never believed', async ({ assert }) => {
     const original = await givenOriginal()
