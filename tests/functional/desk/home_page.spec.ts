@@ -29,7 +29,17 @@ test.group('Home of staff', (group) => {
     [['reviewer'], ['reviews', 'findings']],
     [['warehouse'], ['preparation', 'packing', 'handover', 'stuck_parcels']],
     [['courier'], ['deliveries']],
-    [['finance'], ['unknown_payments', 'transfers', 'refunds', 'refused_invoices']],
+    [
+      ['finance'],
+      [
+        'unknown_payments',
+        'transfers',
+        'refunds',
+        'forms_to_answer',
+        'refused_invoices',
+        'mismatches',
+      ],
+    ],
     [['service'], ['cases', 'failed_messages', 'rejected', 'drafts', 'services', 'unpaid']],
     [['admin'], ['failed_messages', 'channels', 'account_changes']],
     [['security'], ['failed_sign_ins', 'account_changes']],
