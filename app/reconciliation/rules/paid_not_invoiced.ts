@@ -1,7 +1,7 @@
 import type { MismatchRule } from '#app/reconciliation/rules/rule'
 import { NOW } from '#app/reconciliation/rules/rule'
 import { LIVE, REFUNDED } from '#app/reconciliation/rules/sums'
-/** Paid, its moment has come, and less is invoiced than was paid and kept. An open correction of the title will bill it. */
+/** An invoice is wanted, the order is paid, its moment has come, and less is invoiced than was paid and kept. An open correction of the title will bill it. */
 export const paidNotInvoiced: MismatchRule = {
   key: 'paid_not_invoiced',
   severity: 'error',
@@ -19,7 +19,7 @@ export const paidNotInvoiced: MismatchRule = {
       left join lateral (
         select i.id from invoice_orders io join invoices i on i.id = io.invoice_id
          where io.order_id = o.id and i.state = 'refused' order by i.created_at desc limit 1) last on true
-     where o.paid_fen > 0 and due.at < ${NOW} - interval '10 minutes' and o.deleted_at is null
+     where o.paid_fen > 0 and o.invoice_kind <> 'none' and due.at < ${NOW} - interval '10 minutes' and o.deleted_at is null
        and o.state not in ('cancelling', 'cancelled')
        and o.paid_fen - coalesce(r.fen, 0) > coalesce(b.fen, 0)
        and not exists (

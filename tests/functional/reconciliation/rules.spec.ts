@@ -123,6 +123,8 @@ test.group('Reconciliation', (group) => {
     assert.deepEqual(await rulesFinding(order), [])
     await set('orders', order.id, { completed_at: hoursAgo(1) })
     assert.deepEqual(await rulesFinding(order), ['paid_not_invoiced'])
+    await set('orders', order.id, { invoice_kind: 'none' })
+    assert.deepEqual(await rulesFinding(order), [])
   })
 
   test('only outcome_unclear finds an invoice that nobody answers for', async ({ assert }) => {
