@@ -104,10 +104,7 @@ test.group('Trace of an invoice', (group) => {
     invoicePage.assertTextIncludes(path)
   })
 
-  test('the sheet that is read back names the row of every step', async ({
-    client,
-    assert,
-  }) => {
+  test('the sheet that is read back names the row of every step', async ({ client, assert }) => {
     const { original } = await givenInvoicedOrder()
     const manager = await givenStaff('manager')
     const path = `/desk/invoices/${original.id}/trace`
