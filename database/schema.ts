@@ -638,7 +638,7 @@ export class InvoiceTriggerSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['applicationNumber', 'askedAt', 'batchId', 'buyer', 'channel', 'confirmationNumber', 'createdAt', 'creditReason', 'creditedFen', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'reversedAt', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
+  static $columns = ['applicationNumber', 'askedAt', 'batchId', 'buyer', 'channel', 'confirmationNumber', 'createdAt', 'creditReason', 'creditedFen', 'documentsDueAt', 'fullRateChoice', 'id', 'invoiceNumber', 'issueRequestNo', 'issuedAt', 'issuedOn', 'kind', 'netFen', 'numberIndex', 'orderId', 'originalInvoiceId', 'problem', 'remark', 'reportDay', 'reversedAt', 'ruleSet', 'seller', 'sellerId', 'state', 'taxFen', 'totalFen', 'updatedAt', 'verdicts'] as const
   $columns = InvoiceSchema.$columns
   @column()
   declare applicationNumber: string | null
@@ -658,6 +658,8 @@ export class InvoiceSchema extends BaseModel {
   declare creditReason: string | null
   @integerColumn()
   declare creditedFen: Fen
+  @column.dateTime()
+  declare documentsDueAt: DateTime | null
   @column()
   declare fullRateChoice: string | null
   @column({ isPrimary: true })

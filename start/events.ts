@@ -4,6 +4,7 @@
 import { ConfirmationEnded } from '#app/credits/events/confirmation_ended'
 import { CreditCleared } from '#app/credits/events/credit_cleared'
 import { CodeRequested } from '#app/identity/events/code_requested'
+import { ChannelAlarmed } from '#app/invoices/events/channel_alarmed'
 import { InvoiceAskedFor } from '#app/invoices/events/invoice_asked_for'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { InvoiceDrafted } from '#app/invoices/events/invoice_drafted'
@@ -80,6 +81,7 @@ on(InvoiceDocumentsStored, [queueMessages])
 on(InvoiceAskedFor, [queueMessages])
 on(InvoiceRequestDeclined, [queueMessages])
 
+on(ChannelAlarmed, [() => import('#app/notifications/listeners/queue_channel_alarm')])
 on(CodeRequested, [() => import('#app/notifications/listeners/queue_code_message')])
 on(MessageQueued, [() => import('#app/notifications/listeners/send_queued_message')])
 

@@ -28,6 +28,7 @@ every('10 seconds', 'money', () => import('#app/payments/tasks/resolve_payments'
 every('1 minute', 'money', () => import('#app/payments/tasks/expire_payments'))
 every('10 seconds', 'tax', () => import('#app/invoices/tasks/resolve_invoices'))
 every('3 minutes', 'tax', () => import('#app/invoices/tasks/check_channels'))
+every('1 minute', 'documents', () => import('#app/invoices/tasks/mend_documents_of_invoices'))
 every('30 seconds', 'tax', () => import('#app/issuing/tasks/keep_batches_going'))
 every('10 seconds', 'documents', () => import('#app/invoices/tasks/fetch_documents'))
 every('10 seconds', 'tax', () => import('#app/credits/tasks/resolve_confirmations'))

@@ -51,6 +51,8 @@ const TOPICS_OF_PAGES: Record<string, string> = {
   '/desk/payments/:id': 'refunds',
   '/desk/invoices': 'invoices',
   '/desk/invoice-requests': 'invoices',
+  '/desk/invoices/exceptions': 'invoice-problems',
+  '/desk/invoices/channels': 'invoice-problems',
   '/desk/invoices/batches': 'invoice-batches',
   '/desk/invoices/merge': 'invoice-batches',
   '/desk/orders/:id/invoices/new': 'invoice-batches',

@@ -5,7 +5,9 @@ import type { QuotaUse } from '#app/invoices/queries/quota_use'
 import type { ChannelStatus } from '#app/sellers/channel_status'
 
 /** What somebody has to be told about a seller's tax channel. Texts: `invoicing.alarms.<kind>`. */
-export type ChannelAlarm = 'over_quota' | 'login_needed' | 'quota_low' | 'login_ends'
+const ALARMS = ['over_quota', 'login_needed', 'quota_low', 'login_ends'] as const
+
+export type ChannelAlarm = (typeof ALARMS)[number]
 
 type Known = Pick<ChannelStatus, 'blockedBy' | 'quotaLeftFen' | 'sessionState' | 'sessionExpiresAt'>
 
@@ -24,4 +26,13 @@ export function alarmOf(status: Known, use: QuotaUse, now: DateTime): ChannelAla
 function isLow(leftFen: number | null, { monthFen, invoiceFen }: QuotaUse): boolean {
   const { partOfMonth, invoices } = invoicingConfig.quotaAlarm
   return leftFen !== null && (leftFen < monthFen * partOfMonth || leftFen < invoiceFen * invoices)
+}
+
+/** How a seller's status notes what was told, so that it is told once a day. */
+export function noteOf(alarm: ChannelAlarm, day: string): string {
+  return `${alarm} ${day}`
+}
+
+export function alarmNoted(note: string | null): ChannelAlarm | null {
+  return ALARMS.find((alarm) => note?.startsWith(`${alarm} `)) ?? null
 }

@@ -82,5 +82,6 @@ function issuedColumns(issued: IssuedInvoice): Columns {
     issued_at: issued.issuedAt.startOf('second').toUTC().toISO(),
     issued_on: issued.issuedOn,
     problem: null,
+    documents_due_at: clock.now().toISO(),
   }
 }

@@ -34,6 +34,7 @@ router
     router.get('/invoices/:id/view', [InvoiceViews, 'show'])
     router.post('/invoices/:id/issue', [Issues, 'store'])
     router.post('/invoices/:id/inquiry', [InvoiceInquiries, 'store'])
+    router.post('/invoices/:id/documents', [Documents, 'store'])
     router.get('/invoices/:id/documents/:format', [Documents, 'show']).where('format', FORMATS)
     router.post('/orders/:id/invoice', [OrderInvoices, 'store'])
     router.get('/orders/:id/invoice-check', [InvoiceChecks, 'show'])

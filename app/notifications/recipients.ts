@@ -86,7 +86,8 @@ export function reachInPrivate(user: User): Addressee[] {
   return byMail.length > 0 ? byMail : reach(user, 'sms')
 }
 
-function reach(user: User, channel: Channel): Addressee[] {
+/** Where an account is reached over a channel; nowhere is a fine answer. */
+export function reach(user: User, channel: Channel): Addressee[] {
   const to =
     channel === 'site' ? user.id : channel === 'mail' ? user.personal.email : user.personal.mobile
   return to ? [{ to, channel, locale: localeOf(user), userId: user.id }] : []

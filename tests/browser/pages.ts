@@ -114,6 +114,8 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/invoices/batches/:id': { as: 'manager', from: '/desk/invoices/batches' },
   '/desk/invoices/batches/:id/export/:format': { noPage: 'a sheet' },
   '/desk/invoices/merge': { as: 'manager' },
+  '/desk/invoices/exceptions': { as: 'manager' },
+  '/desk/invoices/exceptions/export/:format': { noPage: 'a sheet' },
   '/desk/orders/:id/invoices/new': { as: 'manager', from: '/desk/orders/:id' },
   '/desk/invoices/channels': { as: 'manager' },
   '/desk/invoices/channels/:id/login': { as: 'manager', from: '/desk/invoices/channels' },

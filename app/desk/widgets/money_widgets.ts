@@ -1,5 +1,7 @@
 import { queues } from '#app/desk/queues'
-import { listWidget, momentOf } from '#app/desk/widgets/widget'
+import { listWidget, momentOf, type Widget } from '#app/desk/widgets/widget'
+import { channelOverview } from '#app/invoices/queries/channel_overview'
+import { exceptionsOf } from '#app/issuing/queries/invoice_exceptions'
 import { paymentMethods } from '#app/payments/payment_methods'
 import { type Fen, fen } from '#app/platform/money/fen'
 
@@ -43,7 +45,7 @@ function confirmedByHand(): string[] {
   return methods.map(({ key }) => key)
 }
 
-/** For finance: money whose fate is open, and invoices that were refused. */
+/** For finance: money whose fate is open, what tax channels say, and invoices that need somebody. */
 export const MONEY_WIDGETS = [
   listWidget({
     key: 'unknown_payments',
@@ -104,20 +106,33 @@ export const MONEY_WIDGETS = [
     },
     toRow: (found) => ({ href: `/desk/credits/${found.id}`, ...moneyLine(found, 'credits') }),
   }),
-  listWidget<FoundMoney & { total_fen: string }>({
-    key: 'refused_invoices',
+  {
+    key: 'tax_channels',
+    roles: ['finance'],
+    permission: 'invoices.view',
+    path: '/desk/invoices/channels',
+    view: 'channels',
+    load: async () => ({ channels: await channelOverview() }),
+  },
+  listWidget<FoundMoney & { kind: string; invoice_id: string }>({
+    key: 'invoice_exceptions',
     roles: ['finance'],
     permission: 'invoices.issue',
-    path: '/desk/invoices?tab=refused',
+    path: '/desk/invoices/exceptions',
     isUrgent: true,
-    waiting: () => queues.refusedInvoices(),
+    waiting: () => exceptionsOf(null),
     first: (query) => {
       query
+        .join('invoices', 'invoices.id', 'exceptions.invoice_id')
         .join('orders', 'orders.id', 'invoices.order_id')
-        .select('invoices.*', 'invoices.total_fen as amount_fen', 'orders.number as order_number')
-        .orderBy('invoices.created_at')
-        .orderBy('invoices.id')
+        .select('exceptions.*', 'exceptions.since as created_at', 'invoices.state')
+        .select('invoices.total_fen as amount_fen', 'orders.number as order_number')
+        .orderBy('exceptions.since')
+        .orderBy('exceptions.id')
     },
-    toRow: (found) => ({ href: `/desk/invoices/${found.id}`, ...moneyLine(found, 'invoices') }),
+    toRow: (found) => ({
+      href: `/desk/invoices/${found.invoice_id}`,
+      ...moneyLine(found, 'invoices'),
+    }),
   }),
-]
+] satisfies Widget[]

@@ -17,7 +17,7 @@ export interface Widget {
   /** The list behind it; `:me` stands for the id of whoever looks. */
   path: string | null
   /** `resources/views/desk/widgets/<view>`: gets what `load` gives. */
-  view: 'list' | 'today' | 'steps' | 'queues' | 'errors' | 'chart'
+  view: 'list' | 'today' | 'steps' | 'queues' | 'errors' | 'chart' | 'channels'
   load: (viewer: User) => Promise<object>
 }
 

@@ -16,5 +16,6 @@ export class AwaitDocuments {
       created_at: now,
     }))
     await trx.table('awaited_documents').knexQuery.insert(rows).onConflict().ignore()
+    await trx.from('invoices').where('id', input.invoiceId).update({ documents_due_at: null })
   }
 }

@@ -32,6 +32,7 @@ export class StoreDocuments {
       .forUpdate()
       .firstOrFail()
     const stored = await keepMissing(invoice, input.files, trx)
+    await trx.from('invoices').where('id', invoice.id).update({ documents_due_at: null })
     const { id: invoiceId, orderId } = invoice
     if (stored > 0) await publish(new InvoiceDocumentsStored({ invoiceId, orderId }), trx)
     return { stored }

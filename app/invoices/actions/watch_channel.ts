@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { alarmOf } from '#app/invoices/channel_alarms'
+import { alarmOf, noteOf } from '#app/invoices/channel_alarms'
 import { ChannelAlarmed } from '#app/invoices/events/channel_alarmed'
 import { quotaUse } from '#app/invoices/queries/quota_use'
 import { clock } from '#app/platform/clock'
@@ -17,7 +17,7 @@ export class WatchChannel {
         .first()
       if (!status) return
       const alarm = alarmOf(status, use, clock.now())
-      const alarmedFor = alarm && `${alarm} ${clock.businessDay()}`
+      const alarmedFor = alarm && noteOf(alarm, clock.businessDay())
       if (alarmedFor === status.alarmedFor) return
       await status.merge({ alarmedFor }).save()
       if (alarm) await publish(new ChannelAlarmed({ sellerId, alarm }), trx)

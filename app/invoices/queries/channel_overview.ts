@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { alarmOf, type ChannelAlarm } from '#app/invoices/channel_alarms'
-import { quotaUse } from '#app/invoices/queries/quota_use'
+import { alarmNoted, type ChannelAlarm } from '#app/invoices/channel_alarms'
 import { clock } from '#app/platform/clock'
 import { toSafeInteger } from '#app/platform/database/columns'
 import { type Fen, fen } from '#app/platform/money/fen'
@@ -31,17 +30,14 @@ export async function channelOverview(): Promise<ChannelOverview[]> {
     sellers.map(async (seller): Promise<ChannelOverview> => {
       const listing = plugins.find('tax', seller.taxChannel)
       const status = statuses.get(seller.id)
-      const [use, { usedFen, waiting }] = await Promise.all([
-        quotaUse(seller.id),
-        thisMonth(seller.id),
-      ])
+      const { usedFen, waiting } = await thisMonth(seller.id)
       const left = status?.quotaLeftFen ?? null
       return {
         seller,
         title: listing?.title ?? null,
         hasSession: listing?.capabilities.session ?? false,
         hasQuota: listing?.capabilities.quota ?? false,
-        alarm: status ? alarmOf(status, use, clock.now()) : null,
+        alarm: alarmNoted(status?.alarmedFor ?? null),
         quota: left === null ? null : { leftFen: left, usedFen, asOf: status?.quotaAsOf ?? null },
         session: status?.sessionState ? status : null,
         waiting,

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { clock } from '#app/platform/clock'
+import { BUSINESS_ZONE, clock } from '#app/platform/clock'
 import { toSafeInteger } from '#app/platform/database/columns'
 import { type Fen, fen } from '#app/platform/money/fen'
 
@@ -14,14 +14,19 @@ export interface QuotaUse {
 
 /** What a seller used of its quota in the last months: of a month with invoices, and for an invoice, on average. */
 export async function quotaUse(sellerId: string): Promise<QuotaUse> {
-  const thisMonth = clock.businessDay().slice(0, 7)
+  const month = clock.businessDay().slice(0, 7)
+  const { from: until } = clock.businessDayRange(`${month}-01`)
   const { rows } = await db.rawQuery<{ rows: { month_fen: string; invoice_fen: string }[] }>(
-    `select coalesce(round(sum(net_fen) / nullif(count(distinct date_trunc('month', issued_on)), 0)), 0)::bigint as month_fen,
-            coalesce(round(avg(net_fen)), 0)::bigint as invoice_fen
+    `select coalesce(round(sum(net_fen) / nullif(count(distinct date_trunc('month', issued_at, :zone)), 0)), 0)::bigint as month_fen,
+            coalesce(round(avg(net_fen) filter (where net_fen > 0)), 0)::bigint as invoice_fen
        from invoices
-      where seller_id = :sellerId and state = 'issued' and original_invoice_id is null
-        and issued_on >= :first::date - make_interval(months => :months) and issued_on < :first::date`,
-    { sellerId, first: `${thisMonth}-01`, months: MONTHS }
+      where seller_id = :sellerId and state = 'issued' and issued_at >= :since and issued_at < :until`,
+    {
+      sellerId,
+      zone: BUSINESS_ZONE,
+      since: until.minus({ months: MONTHS }).toJSDate(),
+      until: until.toJSDate(),
+    }
   )
   const [row] = rows
   return {

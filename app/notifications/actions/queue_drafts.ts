@@ -19,7 +19,7 @@ export interface DraftMessage {
   eventType: string
   template: string
   /** What the message is about. */
-  subject: { kind: 'order' | 'code'; id: string }
+  subject: { kind: 'order' | 'code' | 'seller'; id: string }
   addressee: Addressee
   values: Record<string, string>
   invoiceId: string | null

@@ -1,4 +1,5 @@
 import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import CheckChannels from '#app/invoices/tasks/check_channels'
 import { fen } from '#app/platform/money/fen'
@@ -18,7 +19,10 @@ test.group('pages of tax channels and of when invoices are issued', (group) => {
   group.each.setup(() => clearOutbox())
   group.each.setup(() => () => plugins.restore())
 
-  test('finance sees what is left and who is signed in, and is warned', async ({ client }) => {
+  test('finance sees what is left and who is signed in, and is warned', async ({
+    client,
+    assert,
+  }) => {
     const taxSide = Object.assign(new TaxSideDouble(), { leftFen: fen(1234500) })
     plugins.fake('tax', taxSide)
     await givenSeller()
@@ -35,6 +39,11 @@ test.group('pages of tax channels and of when invoices are issued', (group) => {
       .loginAs(finance)
       .withCsrfToken()
     asked.assertTextIncludes('开票人需要登录税局')
+    await drainOutbox({ twice: true })
+    const inbox = await client.get('/desk/messages/inbox').loginAs(finance)
+    inbox.assertTextIncludes('的开票人需要登录税局')
+    const told = await db.from('messages').where('template', 'channel_login_needed')
+    assert.lengthOf(told, 1)
   })
 
   test('the code of a sign-in is shown until it was scanned, and invoices go on', async ({
