@@ -16,7 +16,7 @@ import type { Needs } from './support/environment.js'
 import { reporters } from './support/plain_config.js'
 import { migrateTestDatabase } from './support/test_database.js'
 
-const WITH_SERVER = ['functional', 'journeys', 'browser']
+const WITH_SERVER = ['functional', 'journeys', 'browser', 'faults']
 
 type JapaConfig = BaseConfig & Required<Pick<BaseConfig, 'setup' | 'teardown'>>
 
