@@ -27,6 +27,7 @@ export class DraftInvoices {
     trx: TransactionClientContract
   ): Promise<Drafted[]> {
     const { bills, by, batchId = null } = input
+    if (bills.length === 0) return []
     const known = await ordersToBill(
       bills.flatMap(({ orderIds }) => orderIds),
       trx

@@ -31,12 +31,4 @@ export async function invoiceTriggers(client: QueryClientContract = db.connectio
   })
 }
 
-export async function triggerOf(
-  orderType: OrderType,
-  client: QueryClientContract
-): Promise<InvoiceTrigger> {
-  const row = await client.from('invoice_triggers').where('order_type', orderType).first()
-  return row?.moment ?? invoicingConfig.triggers[orderType]
-}
-
 const ORDER_TYPES = ['parcel', 'service', 'mixed'] as const satisfies readonly OrderType[]

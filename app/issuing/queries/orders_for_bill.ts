@@ -6,6 +6,7 @@ import { buyerOf } from '#app/invoices/invoice_parties'
 import { maskedBuyer } from '#app/invoices/masked_buyer'
 import { billedShares } from '#app/invoices/queries/billed_shares'
 import Order from '#app/orders/models/order'
+import { trimDecimal } from '#app/platform/money/decimal'
 import { type Fen, fen, sumFen } from '#app/platform/money/fen'
 
 /** An order on the way to an invoice: what is left of it, and what stands in the way. */
@@ -62,7 +63,7 @@ function linesLeft(order: Order, taken: ReadonlyMap<string, Share>): LineLeft[] 
     name: line.name,
     spec: line.spec,
     unit: line.unit,
-    ordered: line.quantity,
+    ordered: trimDecimal(line.quantity),
     left: leftOf(line, taken.get(line.id) ?? NOTHING),
   }))
 }

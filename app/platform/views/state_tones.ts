@@ -43,6 +43,7 @@ const states: Record<Tone, readonly string[]> = {
     'approved',
     'held',
     'pending',
+    'running',
     'checking',
   ],
   warning: [
@@ -59,6 +60,7 @@ const states: Record<Tone, readonly string[]> = {
     'back_ordered',
     'login_needed',
     'waiting',
+    'paused',
     'destruction_requested',
   ],
   success: [
