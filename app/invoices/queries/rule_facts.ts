@@ -4,6 +4,7 @@ import { alikeOrders } from '#app/invoices/queries/alike_orders'
 import { taxClassesOf } from '#app/invoices/queries/tax_classes_of'
 import type { RuleFacts } from '#app/invoices/rules/rule'
 import { clock } from '#app/platform/clock'
+import { channelStatuses } from '#app/sellers/queries/channel_statuses'
 
 type Judged = Pick<BuiltInvoice, 'lines' | 'orderId' | 'sellerId' | 'totalFen'>
 
@@ -17,12 +18,13 @@ export async function ruleFacts(
   const taxClasses = await taxClassesOf(lines, trx)
   const papers = await endingPapers(sellerId, trx)
   const alike = await alikeOrders(invoices, trx)
+  const statuses = await channelStatuses([sellerId], trx)
   const today = clock.businessDay()
   return ({ orderId }) => ({
     taxClasses,
     papers,
     alike: alike.get(orderId) ?? [],
-    quotaLeftFen: null,
+    quotaLeftFen: statuses.get(sellerId)?.quotaLeftFen ?? null,
     today,
   })
 }
