@@ -13,10 +13,10 @@ export interface RuleView {
 
 /** Every rule of the set with what it says, those that object first. */
 export function ruleViews(verdicts: readonly Verdict[], i18n: I18n): RuleView[] {
-  return RULES.map(({ id, source }) => ({
+  return RULES.map(({ id }) => ({
     id,
     title: i18n.t(`invoices.rules.${id}`),
-    source,
+    source: i18n.t(`invoices.sources.${id}`),
     verdicts: verdictViews(
       verdicts.filter(({ rule }) => rule === id),
       i18n
