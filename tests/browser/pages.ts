@@ -111,7 +111,7 @@ export const PAGES: Record<string, PageVisit | { noPage: string }> = {
   '/desk/invoices/batches': { as: 'manager' },
   '/desk/invoices/batches/export/:format': { noPage: 'a sheet' },
   '/desk/invoices/batches/new': { as: 'manager' },
-  '/desk/invoices/batches/:id': { as: 'manager', from: '/desk/invoices/batches' },
+  '/desk/invoices/batches/:id': { as: 'manager', from: 'the small day' },
   '/desk/invoices/batches/:id/export/:format': { noPage: 'a sheet' },
   '/desk/invoices/merge': { as: 'manager' },
   '/desk/invoices/exceptions': { as: 'manager' },

@@ -89,11 +89,13 @@ async function placeMore(work: DayWork): Promise<Record<string, string>> {
   await work.collect(toPick)
   const [picked] = await work.waitingParcels(1)
   const labels = await warehouse.post('/desk/label-batches', { 'ids[]': [packed, picked] })
+  const batch = await manager.post('/desk/invoices/batches', { 'ids[]': [toPick], 'early': '1' })
   const mails = await customer.get('/demo/mails')
   const [link] = /\/i\/[\w.-]{35}/.exec(mails.text) ?? ['/demo/mails']
   return {
     '/i/:token': link,
     '/desk/credits/:id': await takeBackSome(work),
+    '/desk/invoices/batches/:id': batch.path,
     '/desk/label-batches/:id': labels.path,
     '/help/:topic': '/help/customer-paying',
     '/my/orders/:id/rating': `/my/orders/${rated}/rating`,
