@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { type DraftedLine, invoiceAmounts } from '#app/invoices/invoice_totals'
 import { isRefused, judge, RULES } from '#app/invoices/rules/judge'
@@ -90,6 +91,11 @@ test.group('rules of invoices', () => {
   test('every rule has an id of its own and says where it is written', ({ assert }) => {
     assert.lengthOf(new Set(RULES.map(({ id }) => id)), RULES.length)
     for (const { source } of RULES) assert.isNotEmpty(source)
+  })
+
+  test('the English words for where a rule is written are those of the rule', ({ assert }) => {
+    const { sources } = JSON.parse(readFileSync('resources/lang/en/invoices.json', 'utf8'))
+    assert.deepEqual(sources, Object.fromEntries(RULES.map(({ id, source }) => [id, source])))
   })
 
   test('{0} is only a note')
