@@ -7,6 +7,7 @@ export type OrderFailure =
   | { type: 'reason_required' }
   | { type: 'reason_missing' }
   | { type: 'locked_by_invoice' }
+  | { type: 'being_invoiced' }
   | { type: 'discount_agreed' }
   | { type: 'not_a_draft' }
   | { type: 'no_service' }

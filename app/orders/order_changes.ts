@@ -39,6 +39,11 @@ export function changedFields(
   return changes
 }
 
+/** Whether an invoice says it: then it stays as it is once there is one. */
+export function isInvoiced({ field }: ChangedField): boolean {
+  return field === 'title' || field === 'invoiceKind' || field === 'discount'
+}
+
 const FIELDS: Record<keyof OrderDetails, true> = {
   customerName: true,
   contactName: true,

@@ -4,7 +4,8 @@ import type { OrderFailure } from '#app/orders/errors'
 import Order from '#app/orders/models/order'
 import type { InvoiceKind, OrderDetails } from '#app/orders/order_draft'
 import { giveDiscounts } from '#app/orders/give_discounts'
-import { changedDiscounts, changedFields } from '#app/orders/order_changes'
+import { changedDiscounts, changedFields, isInvoiced } from '#app/orders/order_changes'
+import { invoiceLock } from '#app/orders/queries/invoice_lock'
 import type { Actor } from '#app/platform/actor'
 import type { Fen } from '#app/platform/money/fen'
 import { failed, ok, type Result } from '#app/platform/result'
@@ -48,12 +49,8 @@ export class EditOrder {
       const discounts = changedDiscounts(order.lines, input.discounts ?? [])
       if (discounts.length > 0 && !isDiscountable(order)) return failed({ type: 'discount_agreed' })
       const changes = [...changedFields(order, input), ...discounts]
-      if (
-        order.isLocked &&
-        changes.some(({ field }) => field === 'title' || field === 'invoiceKind')
-      ) {
-        return failed({ type: 'locked_by_invoice' })
-      }
+      const lock = changes.some(isInvoiced) ? await invoiceLock(order, trx) : null
+      if (lock) return failed(lock)
       if (discounts.length > 0) await giveDiscounts(order, input.discounts ?? [], trx)
       if (changes.length > 0) await new SaveEdit().handle({ order, edit: input, changes }, trx)
       return ok({ changed: changes.map(({ field }) => field) })

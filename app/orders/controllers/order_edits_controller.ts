@@ -8,6 +8,7 @@ import { keepEdit } from '#app/orders/controllers/keep_edit'
 import { lineView } from '#app/orders/line_view'
 import { maskedDetails } from '#app/orders/masked_details'
 import Order from '#app/orders/models/order'
+import { invoiceLock } from '#app/orders/queries/invoice_lock'
 import OrderPolicy from '#app/orders/policies/order_policy'
 
 /** Staff change the address, remark or invoice title of an order. */
@@ -34,6 +35,7 @@ export default class OrderEditsController {
       order,
       details,
       isOpen,
+      lock: await invoiceLock(order),
       lines,
       largePercent: ordersConfig.largeDiscountPercent,
     })

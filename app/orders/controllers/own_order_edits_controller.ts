@@ -7,6 +7,7 @@ import { intentOf, pastedFields } from '#app/orders/controllers/order_form_page'
 import type Order from '#app/orders/models/order'
 import OrderPolicy from '#app/orders/policies/order_policy'
 import { customerOfUser } from '#app/orders/queries/find_customers'
+import { invoiceLock } from '#app/orders/queries/invoice_lock'
 import { ownOrder } from '#app/orders/queries/own_order'
 import { showFormAgain } from '#app/platform/views/show_form_again'
 
@@ -26,6 +27,7 @@ export default class OwnOrderEditsController {
       addresses,
       details: order.details,
       isOpen: true,
+      lock: await invoiceLock(order),
     })
   }
 

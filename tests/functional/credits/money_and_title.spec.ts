@@ -7,6 +7,7 @@ import { ReverseAndCancel } from '#app/credits/actions/reverse_and_cancel'
 import CreditConfirmation from '#app/credits/models/credit_confirmation'
 import TitleCorrection from '#app/credits/models/title_correction'
 import { DraftInvoice } from '#app/invoices/actions/draft_invoice'
+import { DraftInvoices } from '#app/invoices/actions/draft_invoices'
 import type Invoice from '#app/invoices/models/invoice'
 import { renderingPool } from '#app/invoices/rendering'
 import { CancelOrder } from '#app/orders/actions/cancel_order'
@@ -198,5 +199,27 @@ test.group('a wrong title', (group) => {
     await drainOutbox()
     await correction.refresh()
     assert.equal(correction.state, 'done')
+  }).timeout(30_000)
+
+  test('stops where another invoice of the order keeps its title: the wrong one is not printed again', async ({
+    assert,
+  }) => {
+    const { order } = await givenOrderPaidAtSandbox({ quantity: '2' })
+    obligingTaxSide()
+    await order.load('lines')
+    const half = new Map([[order.lines[0].id, '1']])
+    for (const quantities of [half, half]) {
+      const bills = [{ orderIds: [order.id] as const, quantities }]
+      await db.transaction((trx) => new DraftInvoices().handle({ bills, by }, trx))
+      await drainOutbox()
+    }
+    const [original] = await invoicesOf(order)
+    const correction = await givenCorrection(original)
+    await new BeginCorrection().handle({ correctionId: correction.id, by })
+    await drainOutbox()
+    await correction.refresh()
+    assert.deepEqual([correction.state, correction.newInvoiceId], ['stopped', null])
+    const invoices = await invoicesOf(order)
+    assert.lengthOf(invoices, 3)
   }).timeout(30_000)
 })
