@@ -1,4 +1,5 @@
 import '@japa/assert'
+import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { actorOf } from '#app/identity/models/user'
@@ -20,9 +21,7 @@ function widgetsOn(text: string): string[] {
 }
 
 test.group('Home of staff', (group) => {
-  group.each.setup(async () => {
-    await db.from('rate_limits').delete()
-  })
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   const homes: [Role[], string[]][] = [
     [['clerk'], ['rejected', 'drafts', 'services', 'unpaid', 'imports']],
@@ -108,9 +107,7 @@ test.group('Home of staff', (group) => {
 })
 
 test.group('Links of the home page', (group) => {
-  group.each.setup(async () => {
-    await db.from('rate_limits').delete()
-  })
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('each widget leads to a list that opens', async ({ assert }) => {
     const roles: Role[] = ['clerk', 'reviewer', 'warehouse', 'courier', 'finance', 'service']

@@ -1,4 +1,5 @@
 import '@japa/assert'
+import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
@@ -30,6 +31,7 @@ function freeze(day: string, time: string): void {
 
 test.group('Figures by events', (group) => {
   group.teardown(forgetQueuedMessages)
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     await clearOutbox()
     return () => clock.resume()

@@ -1,3 +1,4 @@
+import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import Shipment from '#app/shipments/models/shipment'
@@ -9,6 +10,7 @@ import { givenPaidOrder, givenSeller, stateOf } from '#tests/support/shipments'
 import { scansDelivered } from '#tests/support/sandbox_courier'
 
 test.group('A parcel through the house', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => clearOutbox())
 
   test('paid orders are prepared, packed, booked, handed over and delivered on the real pages', async ({

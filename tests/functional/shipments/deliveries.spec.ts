@@ -1,4 +1,5 @@
 import '@japa/assert'
+import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/database/uuid'
@@ -50,7 +51,9 @@ async function entriesOf({ id }: Shipment, action: string): Promise<number> {
   return rows.length
 }
 
-test.group('Deliveries of our own couriers', () => {
+test.group('Deliveries of our own couriers', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
   test('everybody sees and reaches only the parcels that were given to them', async ({
     assert,
   }) => {

@@ -1,4 +1,5 @@
 import '@japa/assert'
+import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { seal } from '#app/platform/crypto/envelope'
@@ -24,7 +25,9 @@ async function rename(parcel: Shipment, recipient: string): Promise<void> {
   await db.from('shipments').where('id', parcel.id).update({ personal })
 }
 
-test.group('Labels', () => {
+test.group('Labels', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
   test('one for a parcel with a waybill, readable by scanners, and the log says so', async ({
     assert,
     client,

@@ -1,4 +1,5 @@
 import '@japa/assert'
+import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/database/uuid'
@@ -26,7 +27,9 @@ async function countedIn(parcel: Shipment): Promise<number> {
   return Number(line.packed_quantity)
 }
 
-test.group('Scans at the packing bench', () => {
+test.group('Scans at the packing bench', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
   test('a scan that is sent again counts once and is answered as before, at the same time too', async ({
     assert,
   }) => {
