@@ -64,6 +64,9 @@ const invoicingConfig = {
   /** Invoices that customers ask for afterwards: drafted by themselves where the rules allow it, or agreed to by staff. */
   requests: { draftAtOnce: false },
 
+  /** Questions to the tax side about titles, from one person. */
+  titleChecks: { questions: 30, perMinutes: 10 },
+
   /** Questions to the public verification page from one address. */
   verification: { questions: 20, perMinutes: 10 },
 }

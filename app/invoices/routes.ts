@@ -17,6 +17,7 @@ const OwnDocuments = () => import('#app/invoices/controllers/own_invoice_documen
 const OwnInvoices = () => import('#app/invoices/controllers/own_invoices_controller')
 const OwnInvoiceViews = () => import('#app/invoices/controllers/own_invoice_views_controller')
 const TaxWebhooks = () => import('#app/invoices/controllers/tax_webhooks_controller')
+const TitleChecks = () => import('#app/invoices/controllers/title_checks_controller')
 const Verifications = () => import('#app/invoices/controllers/verifications_controller')
 
 const FORMATS = /^(xml|pdf|ofd|zip)$/
@@ -38,6 +39,7 @@ router
     router.get('/invoices/:id/documents/:format', [Documents, 'show']).where('format', FORMATS)
     router.post('/orders/:id/invoice', [OrderInvoices, 'store'])
     router.get('/orders/:id/invoice-check', [InvoiceChecks, 'show'])
+    router.post('/orders/:id/title-check', [TitleChecks, 'store'])
   })
   .prefix('/desk')
   .as('invoices')

@@ -4,6 +4,7 @@ import type {
   InvoiceQuota,
   IssuedInvoice,
   IssueRequest,
+  TitleAnswer,
 } from '#app/invoices/channel_messages'
 import type {
   BuyersForm,
@@ -17,6 +18,7 @@ import { clock } from '#app/platform/clock'
 import type { Outcome } from '#app/platform/http/outcome'
 
 type Answer = Outcome<IssuedInvoice>
+type Title = { name: string; taxpayerId: string }
 type FormAnswer = Outcome<CreditConfirmation>
 const NO_ANSWER = { status: 'unknown', reason: 'timeout' } as const
 
@@ -27,6 +29,7 @@ export class TaxChannelDouble extends TaxChannel {
   readonly asked: string[] = []
   readonly applied: CreditApplication[] = []
   readonly credited: CreditRequest[] = []
+  readonly titles: Title[] = []
   readonly replies: [number: string, reply: ConfirmationReply][] = []
 
   constructor(
@@ -39,6 +42,7 @@ export class TaxChannelDouble extends TaxChannel {
       waiting?: () => Outcome<BuyersForm[]>
       reply?: (number: string, reply: ConfirmationReply) => FormAnswer
       credit?: (request: CreditRequest) => Answer | Promise<Answer>
+      title?: (title: Title) => Outcome<TitleAnswer>
     }
   ) {
     super()
@@ -81,6 +85,11 @@ export class TaxChannelDouble extends TaxChannel {
   override async issueCredit(request: CreditRequest): Promise<Answer> {
     this.credited.push(request)
     return this.answers.credit?.(request) ?? NO_ANSWER
+  }
+
+  override async checkTitle(title: Title): Promise<Outcome<TitleAnswer>> {
+    this.titles.push(title)
+    return this.answers.title?.(title) ?? NO_ANSWER
   }
 
   override async session(): Promise<Outcome<DrawerSession>> {

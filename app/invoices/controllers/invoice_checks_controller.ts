@@ -7,6 +7,12 @@ import InvoicePolicy from '#app/invoices/policies/invoice_policy'
 import { checkOrder } from '#app/invoices/queries/check_order'
 import { isRefused } from '#app/invoices/rules/judge'
 import { ruleViews } from '#app/invoices/rule_views'
+import { whyUnasked } from '#app/invoices/title_verdict'
+import { isEditable } from '#app/orders/actions/edit_order'
+import type Order from '#app/orders/models/order'
+import OrderPolicy from '#app/orders/policies/order_policy'
+import { invoiceLock } from '#app/orders/queries/invoice_lock'
+import { plugins } from '#app/platform/plugins/registry'
 
 /** The dry run of an order's invoice: everything that the rules say, before anything is asked for. */
 export default class InvoiceChecksController {
@@ -27,7 +33,16 @@ export default class InvoiceChecksController {
       isGood: !isRefused(verdicts),
       objections: verdicts.length,
       ruleSet: invoicingConfig.ruleSet,
+      titleCheck: {
+        unasked: whyUnasked(invoice.buyer, plugins.find('tax', invoice.channel)?.capabilities),
+        verdict: session.flashMessages.get('titleVerdict', null),
+        mayMend: (await bouncer.with(OrderPolicy).allows('edit')) && (await isMendable(order)),
+      },
       mayIssue: await bouncer.with(InvoicePolicy).allows('issue'),
     })
   }
+}
+
+async function isMendable(order: Order): Promise<boolean> {
+  return isEditable(order) && (await invoiceLock(order)) === null
 }
