@@ -2,6 +2,8 @@
  * Who listens to what: the one page. Listeners are imported when the first message is relayed.
  */
 import { ConfirmationEnded } from '#app/credits/events/confirmation_ended'
+import { CorrectionAskedFor } from '#app/credits/events/correction_asked_for'
+import { CorrectionStopped } from '#app/credits/events/correction_stopped'
 import { CreditCleared } from '#app/credits/events/credit_cleared'
 import { CodeRequested } from '#app/identity/events/code_requested'
 import { ChannelAlarmed } from '#app/invoices/events/channel_alarmed'
@@ -80,6 +82,8 @@ on(RefundSucceeded, [() => import('#app/credits/listeners/credit_when_refunded')
 on(InvoiceDocumentsStored, [queueMessages])
 on(InvoiceAskedFor, [queueMessages])
 on(InvoiceRequestDeclined, [queueMessages])
+on(CorrectionAskedFor, [queueMessages])
+on(CorrectionStopped, [queueMessages])
 
 on(ChannelAlarmed, [() => import('#app/notifications/listeners/queue_channel_alarm')])
 on(CodeRequested, [() => import('#app/notifications/listeners/queue_code_message')])

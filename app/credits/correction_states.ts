@@ -1,3 +1,4 @@
+import { CorrectionStopped } from '#app/credits/events/correction_stopped'
 import { defineStates, type StateOf } from '#app/platform/states/machine'
 
 /** A wrong title: asked for by the customer, or begun at the desk; over when the new invoice is drafted. */
@@ -9,7 +10,7 @@ export const correctionStates = defineStates({
   verbs: {
     agree: { from: ['requested', 'stopped'], to: 'reversing' },
     decline: { from: ['requested', 'stopped'], to: 'declined', reason: 'required' },
-    stop: { from: ['reversing'], to: 'stopped' },
+    stop: { from: ['reversing'], to: 'stopped', publishes: CorrectionStopped },
     finish: { from: ['reversing'], to: 'done' },
   },
 })

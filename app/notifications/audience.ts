@@ -1,3 +1,5 @@
+import { CorrectionAskedFor } from '#app/credits/events/correction_asked_for'
+import { CorrectionStopped } from '#app/credits/events/correction_stopped'
 import { InvoiceAskedFor } from '#app/invoices/events/invoice_asked_for'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { InvoiceRequestDeclined } from '#app/invoices/events/invoice_request_declined'
@@ -96,6 +98,20 @@ export const audience: readonly Notice[] = [
     to: 'customer',
     channels: ['site', 'mail'],
     required: 'invoice',
+  },
+  {
+    event: CorrectionAskedFor.type,
+    template: 'correction_asked_for',
+    to: { role: 'finance' },
+    channels: ['site'],
+    required: 'work',
+  },
+  {
+    event: CorrectionStopped.type,
+    template: 'correction_stopped',
+    to: { role: 'finance' },
+    channels: ['site'],
+    required: 'work',
   },
   { event: CaseOpened.type, template: 'case_opened', to: { role: 'service' }, channels: ['site'] },
 ]

@@ -2,12 +2,14 @@ import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
 import { correctionStates, OPEN_CORRECTION_STATES } from '#app/credits/correction_states'
 import type { CreditFailure } from '#app/credits/errors'
+import { CorrectionAskedFor } from '#app/credits/events/correction_asked_for'
 import TitleCorrection from '#app/credits/models/title_correction'
 import { creditableOriginal } from '#app/credits/queries/creditable_original'
 import type { TitleDetails } from '#app/customers/customer_draft'
 import type { Actor } from '#app/platform/actor'
 import { seal } from '#app/platform/crypto/envelope'
 import { newId } from '#app/platform/database/uuid'
+import { publish } from '#app/platform/outbox/publish'
 import { failed, ok, type Result } from '#app/platform/result'
 import { recordInitialState } from '#app/platform/states/transition'
 
@@ -38,6 +40,10 @@ export class AskForCorrection {
       await recordInitialState(correctionStates, [id], 'requested', { by, trx })
       const subject = { subject: 'title_correction', subjectId: id }
       await record({ actor: by, action: 'credits.correction_asked', ...subject }, trx)
+      const { orderId } = found.value
+      // Staff who ask begin at once.
+      if (by.kind === 'customer')
+        await publish(new CorrectionAskedFor({ titleCorrectionId: id, orderId }), trx)
       return ok({ correctionId: id })
     })
   }

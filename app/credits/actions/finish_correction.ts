@@ -25,12 +25,14 @@ export class FinishCorrection {
       .forUpdate()
       .first()
     if (!correction) return
-    const { id } = correction
+    const { id, original } = correction
     const newInvoiceId = (await correctTitles(correction, trx))
-      ? await draftAnew(correction.original, trx)
+      ? await draftAnew(original, trx)
       : null
     const set = newInvoiceId ? { new_invoice_id: newInvoiceId } : {}
-    await transition(correctionStates, { id }, newInvoiceId ? 'finish' : 'stop', { by, trx, set })
+    const payload = { orderId: original.orderId }
+    const options = { by, trx, set, payload }
+    await transition(correctionStates, { id }, newInvoiceId ? 'finish' : 'stop', options)
     const action = newInvoiceId ? 'credits.correction_done' : 'credits.correction_stopped'
     await record({ actor: by, action, subject: 'title_correction', subjectId: id }, trx)
   }
