@@ -1,23 +1,20 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/environment'
-import { type Installation, isReady, startInstallation } from '#tests/support/installation'
+import {
+  type Installation,
+  isReady,
+  makeHouseFolder,
+  startInstallation,
+} from '#tests/support/installation'
 import { killProgram, processesOf } from '#tests/support/processes'
 import { until } from '#tests/support/until'
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'start-'))
-  chmodSync(folder, 0o755)
-  return folder
-}
 
 test.group('A start that cannot succeed ends with one line and exit code 1', (group) => {
   let folder = ''
   group.each.setup(() => {
-    folder = makeFolder()
+    folder = makeHouseFolder()
     return () => rmSync(folder, { recursive: true, force: true })
   })
 
@@ -81,7 +78,7 @@ test.group('A start that cannot succeed ends with one line and exit code 1', (gr
 test.group('A boot that is told to stop', (group) => {
   let folder = ''
   group.each.setup(() => {
-    folder = makeFolder()
+    folder = makeHouseFolder()
     return () => rmSync(folder, { recursive: true, force: true })
   })
 
@@ -101,13 +98,17 @@ test.group('A running installation', (group) => {
   let folder = ''
   let installation: Installation
   group.setup(async () => {
-    folder = makeFolder()
+    folder = makeHouseFolder()
     installation = startInstallation({ dataDir: folder, port: await freePort() })
     await installation.ready()
     return async () => {
       await installation.stop()
       rmSync(folder, { recursive: true, force: true })
     }
+  })
+
+  group.each.setup(() => (hasFailed: boolean) => {
+    if (hasFailed) throw new Error(`the installation said:\n${installation.account()}`)
   })
 
   const parts = [
@@ -125,12 +126,12 @@ test.group('A running installation', (group) => {
     })
   }
 
-  /** Fails at once when the supervisor has gone, with what it said. */
+  /** Fails at once when the supervisor has gone. */
   async function untilReadiness(wanted: boolean | null): Promise<void> {
     let hasGone = false
     void installation.exited.then(() => (hasGone = true))
     await until(async () => {
-      if (hasGone) throw new Error(`the supervisor has gone:\n${installation.output()}`)
+      if (hasGone) throw new Error('the supervisor has gone')
       return (await isReady(installation.url)) === wanted
     })
   }

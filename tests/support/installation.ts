@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { projectRoot } from '#app/platform/database/settings'
+
+const LAST_LINES = 15
 
 export interface Installation {
   /** Of the supervisor. */
@@ -8,6 +13,8 @@ export interface Installation {
   url: string
   /** What it has printed so far. */
   output: () => string
+  /** The same with the ends of its logs, for whoever asks why a test has failed. */
+  account: () => string
   /** Until `/health/ready` says so; fails when the supervisor ends before. */
   ready: () => Promise<void>
   kill: (signal: NodeJS.Signals) => void
@@ -20,6 +27,13 @@ export interface InstallationOptions {
   dataDir: string
   port: number
   variables?: Record<string, string>
+}
+
+/** For the state of an installation, below which the user of its database may enter. */
+export function makeHouseFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'house-'))
+  chmodSync(folder, 0o755)
+  return folder
 }
 
 /** `npm start` as another person would run it, with a state of its own. */
@@ -44,11 +58,13 @@ export function startInstallation(options: InstallationOptions): Installation {
   const exited = new Promise<number | null>((resolve) => child.once('close', resolve))
   const url = `http://127.0.0.1:${options.port}`
   const output = () => chunks.join('')
+  const account = () => [output(), ...endsOfLogs(options.dataDir)].join('\n')
   return {
     pid: child.pid ?? 0,
     url,
     output,
-    ready: () => untilReady(url, exited, output),
+    account,
+    ready: () => untilReady(url, exited, account),
     kill: (signal) => child.kill(signal),
     exited,
     stop: () => {
@@ -67,12 +83,24 @@ export async function isReady(url: string): Promise<boolean | null> {
 async function untilReady(
   url: string,
   exited: Promise<number | null>,
-  output: () => string
+  account: () => string
 ): Promise<void> {
   let hasExited = false
   void exited.then(() => (hasExited = true))
   while ((await isReady(url)) !== true) {
-    if (hasExited) throw new Error(`it ended before it was ready:\n${output()}`)
+    if (hasExited) throw new Error(`it ended before it was ready:\n${account()}`)
     await pause(50)
   }
+}
+
+function endsOfLogs(dataDir: string): string[] {
+  const folder = join(dataDir, 'logs')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const files = [...names.map((name) => join('logs', name)), 'postgres/postgres.log']
+  return files
+    .filter((file) => existsSync(join(dataDir, file)))
+    .map((file) => {
+      const lines = readFileSync(join(dataDir, file), 'utf8').trimEnd().split('\n')
+      return [`--- ${file}`, ...lines.slice(-LAST_LINES)].join('\n')
+    })
 }
