@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import CreditPolicy from '#app/credits/policies/credit_policy'
 import { actorOf } from '#app/identity/models/user'
 import { namesOf } from '#app/identity/queries/names_of'
 import { Reconcile } from '#app/reconciliation/actions/reconcile'
@@ -12,7 +13,8 @@ export default class ReconciliationRunsController {
     await bouncer.with(ReconciliationPolicy).authorize('view')
     const run = await ReconciliationRun.latest()
     const names = await namesOf([run?.askedBy ?? null])
-    return view.render('reconciliation/index', { run: run && runView(run, names) })
+    const mayCredit = await bouncer.with(CreditPolicy).allows('credit')
+    return view.render('reconciliation/index', { run: run && runView(run, { names, mayCredit }) })
   }
 
   async store({ auth, bouncer, i18n, response, session }: HttpContext) {

@@ -4,8 +4,8 @@ export type Severity = 'error' | 'warning'
 export interface MismatchRule {
   key: string
   severity: Severity
-  /** The page on which it is mended. */
-  opens: 'order' | 'invoice' | 'payment'
+  /** The page on which it is mended; `credit`: the form that takes back some of the invoice. */
+  opens: 'order' | 'invoice' | 'payment' | 'credit'
   /**
    * A select over everything there is, of `order_id`, `invoice_id`, `payment_id` (uuid, null where there is none),
    * `expected_fen`, `actual_fen` (null where no amount differs) and `since`. It may read `asked`: one row with `now` and

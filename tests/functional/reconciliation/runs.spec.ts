@@ -12,7 +12,9 @@ import { RULES } from '#app/reconciliation/rules/index'
 import ReconcileNightly from '#app/reconciliation/tasks/reconcile_nightly'
 import { clearOutbox } from '#tests/support/drain_outbox'
 import { givenPaidOrder } from '#tests/support/invoices'
+import { refund } from '#tests/support/paid_orders'
 import { givenStaff } from '#tests/support/people'
+import { givenInvoicedOrder } from '#tests/support/reconciliation'
 
 const PATH = '/desk/reconciliation'
 
@@ -54,6 +56,26 @@ test.group('Runs of the reconciliation', (group) => {
     const home = await client.get('/desk').loginAs(finance)
     home.assertTextIncludes(`${PATH}#order_total_differs`)
   })
+
+  test('a refund whose invoice stands leads to the form that takes it back, and who may not to the invoice', async ({
+    assert,
+    client,
+  }) => {
+    const { original, payment } = await givenInvoicedOrder()
+    const { id: refundId } = await refund(payment)
+    await clearOutbox()
+    const anHourAgo = clock.timestamp(clock.now().minus({ hours: 1 }))
+    await db.from('refunds').where('id', refundId).update({ updated_at: anHourAgo })
+    const finance = await givenStaff('finance')
+    const page = await client.post(`${PATH}/runs`).loginAs(finance).withCsrfToken()
+    const form = `/desk/invoices/${original.id}/credit`
+    page.assertTextIncludes(`href="${form}"`)
+    const opened = await client.get(form).loginAs(finance)
+    opened.assertStatus(200)
+    const auditor = await client.get(PATH).loginAs(await givenStaff('auditor'))
+    assert.notInclude(auditor.text(), form)
+    auditor.assertTextIncludes(`href="/desk/invoices/${original.id}"`)
+  }).timeout(30_000)
 
   test('with nothing to find the page says what was checked and when', async ({ client }) => {
     const result: Reconciled = {
