@@ -11,7 +11,6 @@ router
     router.get('/', [Sellers, 'index'])
     router.post('/', [Sellers, 'store'])
     router.get('/new', [Sellers, 'create'])
-    router.get('/:id', [Sellers, 'show'])
     router.post('/:id', [Sellers, 'update'])
     router.get('/:id/edit', [Sellers, 'edit'])
     router.post('/:id/certificates', [Certificates, 'store'])

@@ -24,7 +24,10 @@ export interface ChannelOverview {
 }
 
 export async function channelOverview(): Promise<ChannelOverview[]> {
-  const sellers = await Seller.query().orderBy('isDefault', 'desc').orderBy('createdAt')
+  return channelsOf(await Seller.query().orderBy('isDefault', 'desc').orderBy('createdAt'))
+}
+
+export async function channelsOf(sellers: readonly Seller[]): Promise<ChannelOverview[]> {
   const statuses = await channelStatuses(sellers.map(({ id }) => id))
   return Promise.all(
     sellers.map(async (seller): Promise<ChannelOverview> => {

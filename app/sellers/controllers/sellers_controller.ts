@@ -2,16 +2,14 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { I18n } from '@adonisjs/i18n'
 import { actorOf } from '#app/identity/models/user'
 import { formatYuan } from '#app/platform/money/fen'
-import { plugins } from '#app/platform/plugins/registry'
 import { refuseForm } from '#app/platform/views/form_state'
 import { validForm } from '#app/platform/views/valid_form'
 import { SaveSeller } from '#app/sellers/actions/save_seller'
-import { certificateView } from '#app/sellers/certificate_views'
 import { sellerFailureTexts } from '#app/sellers/failure_texts'
 import Seller from '#app/sellers/models/seller'
 import SellerPolicy from '#app/sellers/policies/seller_policy'
 import { FULL_RATE_CHOICES, REMARK_PARTS, TAXPAYER_KINDS } from '#app/sellers/seller_values'
-import { channelChoices, paperView } from '#app/sellers/seller_views'
+import { channelChoices } from '#app/sellers/seller_views'
 import { sellerValidator } from '#app/sellers/validators'
 
 /** The enterprises that issue. */
@@ -20,24 +18,6 @@ export default class SellersController {
     await bouncer.with(SellerPolicy).authorize('view')
     const sellers = await Seller.query().orderBy('isDefault', 'desc').orderBy('createdAt')
     return view.render('sellers/index', { sellers })
-  }
-
-  async show({ bouncer, params, view }: HttpContext) {
-    await bouncer.with(SellerPolicy).authorize('view')
-    const seller = await Seller.query()
-      .where('id', params.id)
-      .preload('certificates', (all) => all.orderBy('createdAt', 'desc').orderBy('purpose'))
-      .preload('qualifications', (papers) => papers.preload('file').orderBy('createdAt', 'desc'))
-      .firstOrFail()
-    const channel = plugins.find('tax', seller.taxChannel)
-    return view.render('sellers/show', {
-      seller,
-      channelTitle: channel?.title ?? null,
-      canCheck: channel !== null && channel.capabilities.quota !== false,
-      certificates: seller.certificates.map(certificateView),
-      printed: REMARK_PARTS.filter((part) => seller[part]),
-      papers: seller.qualifications.map(paperView),
-    })
   }
 
   async create({ bouncer, i18n, view }: HttpContext) {

@@ -2,8 +2,10 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import CheckChannels from '#app/invoices/tasks/check_channels'
+import { clock } from '#app/platform/clock'
 import { fen } from '#app/platform/money/fen'
 import { plugins } from '#app/platform/plugins/registry'
+import { formatDateTime } from '#app/platform/views/format'
 import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
 import {
   givenCompletedOrder,
@@ -44,6 +46,38 @@ test.group('pages of tax channels and of when invoices are issued', (group) => {
     inbox.assertTextIncludes('的开票人需要登录税局')
     const told = await db.from('messages').where('template', 'channel_login_needed')
     assert.lengthOf(told, 1)
+  })
+
+  test('the page of a seller says the same: what is left and used, until when somebody is signed in', async ({
+    client,
+    assert,
+  }) => {
+    const taxSide = Object.assign(new TaxSideDouble(), { leftFen: fen(1234500) })
+    const expiresAt = clock.now().plus({ days: 2 }).startOf('minute')
+    const signedIn = { status: 'succeeded', value: { state: 'signed_in', expiresAt } } as const
+    taxSide.session = () => Promise.resolve(signedIn)
+    plugins.fake('tax', taxSide)
+    const { id } = await givenSeller()
+    const path = `/desk/sellers/${id}`
+    const finance = await givenStaff('finance')
+    const before = await client.get(path).loginAs(finance)
+    before.assertTextIncludes('尚未核对')
+    await new CheckChannels().handle()
+    await drainOutbox()
+    const page = await client.get(path).loginAs(finance)
+    for (const shown of ['剩余 ¥12,345.00，本月已用 ¥0.00', formatDateTime(expiresAt, 'zh-CN')])
+      page.assertTextIncludes(shown)
+    page.assertTextIncludes('href="/desk/invoices/channels"')
+
+    taxSide.session = async () => ({
+      status: 'succeeded',
+      value: { state: 'login_needed', expiresAt: null },
+    })
+    await new CheckChannels().handle()
+    await drainOutbox()
+    const admin = await client.get(path).loginAs(await givenStaff('admin'))
+    admin.assertTextIncludes('开票人需要登录税局')
+    assert.notInclude(admin.text(), 'href="/desk/invoices/channels"')
   })
 
   test('the code of a sign-in is shown until it was scanned, and invoices go on', async ({
