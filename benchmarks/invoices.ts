@@ -1,4 +1,5 @@
 import type { Benchmark } from '#benchmarks/support/benchmark'
+import { cpuSecondsOf } from '#benchmarks/support/cpu'
 import { inHouse } from '#benchmarks/support/house'
 import { megabytesOf } from '#benchmarks/support/memory'
 import { numbersFrom } from '#benchmarks/support/options'
@@ -24,11 +25,15 @@ export const bench: Benchmark = ({ say, args }) =>
     await house.open()
     const worker = (what: 'VmRSS' | 'VmHWM') => megabytesOf('bin/worker.ts', house.dataDir, what)
     const resident: number[] = []
+    const before = cpuSecondsOf(house.dataDir)
     const seconds = await follow.followInvoices(invoices, (complete) => {
       if (complete < ((resident.length + 1) * invoices) / LOOKS_KEPT) return
       resident.push(worker('VmRSS'))
       say(`${complete} of ${invoices}, worker ${resident.at(-1)} MB`)
     })
+    const after = cpuSecondsOf(house.dataDir)
+    const cpuMs = (part: keyof typeof after) =>
+      rounded(((after[part] - before[part]) / invoices) * 1000, 1)
     const workerPeakMb = worker('VmHWM')
     const faces = await follow.someFaces(Math.min(COMPARED, invoices))
     const { here, pooled } = await follow.compareRendering(faces)
@@ -38,6 +43,9 @@ export const bench: Benchmark = ({ say, args }) =>
       seconds: rounded(seconds, 1),
       invoicesPerSecond: rounded(invoices / seconds, 1),
       goal: '≥ 60/s, each with signed XML, PDF and OFD',
+      cpuMsOfWorker: cpuMs('worker'),
+      cpuMsOfDatabase: cpuMs('database'),
+      cpuMsOfWeb: cpuMs('web'),
       workerMbOnTheWay: resident.join(', '),
       workerPeakMb,
       renderedPerSecond: rounded(pooled, 1),

@@ -5,6 +5,7 @@ import { daily, every } from '#app/platform/queue/scheduler'
 import { onDemand } from '#app/platform/queue/tasks'
 
 onDemand(() => import('#app/platform/outbox/deliver_message'))
+onDemand(() => import('#app/platform/outbox/deliver_messages'))
 onDemand(() => import('#app/invoices/tasks/ask_about_invoice'))
 onDemand(() => import('#app/credits/tasks/ask_about_form'))
 onDemand(() => import('#app/invoices/tasks/check_channel_of_seller'))

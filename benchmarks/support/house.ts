@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseSettings, projectRoot } from '#app/platform/database/settings'
@@ -27,6 +27,8 @@ export interface House {
 export async function inHouse<Value>(work: (house: House) => Promise<Value>): Promise<Value> {
   const given = process.env.DATA_DIR
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'bench-'))
+  // The user of the database must be able to enter it.
+  chmodSync(dataDir, 0o755)
   const port = await freePort()
   Object.assign(process.env, {
     NODE_ENV: 'development',

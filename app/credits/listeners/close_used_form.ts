@@ -6,15 +6,28 @@ import { once } from '#app/platform/outbox/inbox_receipt'
 import type { Listener, Message } from '#app/platform/outbox/listener'
 import { transition } from '#app/platform/states/transition'
 
-/** A form is used up when its credit invoice is issued; a corrected title goes on from there. */
-export default class CloseUsedForm implements Listener<{ invoiceId: string }> {
+type Payload = { invoiceId: string }
+
+/** Forms are used up when their credit invoices are issued; a corrected title goes on from there. */
+export default class CloseUsedForm implements Listener<Payload> {
   static id = 'credits.close_used_form'
   static queue = 'relay' as const
 
-  async handle(message: Message<{ invoiceId: string }>): Promise<void> {
-    const { invoiceId } = message.payload
-    const form = await CreditConfirmation.findBy('creditInvoiceId', invoiceId)
-    if (form === null) return
+  handle(message: Message<Payload>): Promise<void> {
+    return this.handleMany([message])
+  }
+
+  /** Most invoices are no credits. */
+  async handleMany(messages: readonly Message<Payload>[]): Promise<void> {
+    const told = new Map(messages.map((message) => [message.payload.invoiceId, message]))
+    const forms = await CreditConfirmation.query().whereIn('creditInvoiceId', [...told.keys()])
+    for (const form of forms) {
+      const message = told.get(form.creditInvoiceId ?? '')
+      if (message) await this.#close(form, message)
+    }
+  }
+
+  async #close(form: CreditConfirmation, message: Message<Payload>): Promise<void> {
     await once(message, CloseUsedForm.id, async (trx) => {
       await transition(confirmationStates, form, 'use', { by: SYSTEM, trx })
       await new FinishCorrection().handle({ confirmationId: form.id }, trx)

@@ -3,6 +3,8 @@ import { RenderDocuments } from '#app/invoices/actions/render_documents'
 import { keepMissing } from '#app/invoices/actions/store_documents'
 import Invoice from '#app/invoices/models/invoice'
 
+const AT_ONCE = 50
+
 /**
  * Draws the files of the newest issued invoices that have none. Those of all would take longer than
  * everything else; nobody is told.
@@ -15,16 +17,16 @@ export async function fillDocuments(most: number): Promise<number> {
     .orderBy('createdAt', 'desc')
     .limit(most)
     .select('id')
-  for (const { id: invoiceId } of invoices) {
-    const files = await new RenderDocuments().handle({ invoiceId })
-    if (files === null) continue
+  for (let start = 0; start < invoices.length; start += AT_ONCE) {
+    const invoiceIds = invoices.slice(start, start + AT_ONCE).map(({ id }) => id)
+    const files = await new RenderDocuments().handle({ invoiceIds })
     await db.transaction(async (trx) => {
-      const invoice = await Invoice.query({ client: trx })
-        .where('id', invoiceId)
+      const locked = await Invoice.query({ client: trx })
+        .whereIn('id', invoiceIds)
         .preload('documents')
+        .orderBy('id')
         .forUpdate()
-        .firstOrFail()
-      await keepMissing(invoice, files, trx)
+      await keepMissing(locked, files, trx)
     })
   }
   return invoices.length

@@ -17,12 +17,14 @@ export class MendDocuments {
     if (state !== 'issued') return
     const { documents: formats, isSample } = capabilitiesOf(channel)
     if (!isSample && formats.length > 0) {
-      await db.transaction((trx) => new AwaitDocuments().handle({ invoiceId, formats }, trx))
+      await db.transaction((trx) =>
+        new AwaitDocuments().handle({ invoiceIds: [invoiceId], formats }, trx)
+      )
       await AwaitedDocument.query().where({ invoiceId }).update({ nextAt: clock.now() })
       return
     }
-    const files = await new RenderDocuments().handle({ invoiceId })
-    if (files) await db.transaction((trx) => new StoreDocuments().handle({ invoiceId, files }, trx))
+    const files = await new RenderDocuments().handle({ invoiceIds: [invoiceId] })
+    if (files.size > 0) await db.transaction((trx) => new StoreDocuments().handle({ files }, trx))
     else await db.from('invoices').where('id', invoiceId).update({ documents_due_at: null })
   }
 }

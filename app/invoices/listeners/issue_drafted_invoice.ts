@@ -1,18 +1,24 @@
-import { IssueInvoice } from '#app/invoices/actions/issue_invoice'
-import { isParked } from '#app/invoices/queries/unsettled_invoices'
+import { IssueInvoices } from '#app/invoices/actions/issue_invoices'
+import { askableDrafts } from '#app/invoices/queries/askable_drafts'
 import { SYSTEM } from '#app/platform/actor'
 import type { Listener, Message } from '#app/platform/outbox/listener'
 
+type Payload = { invoiceId: string }
+
 /**
- * Asks the tax channel for a draft. Only a draft is asked for, so a second delivery does nothing; what is cut
- * short here, or cannot be asked now, is taken up by the resolver.
+ * Asks the tax channel for drafts. Only a draft is asked for, so a second delivery does nothing; what is cut short here,
+ * or cannot be asked now, is taken up by the resolver.
  */
-export default class IssueDraftedInvoice implements Listener<{ invoiceId: string }> {
+export default class IssueDraftedInvoice implements Listener<Payload> {
   static id = 'invoices.issue_drafted_invoice'
   static queue = 'tax' as const
 
-  async handle({ payload }: Message<{ invoiceId: string }>): Promise<void> {
-    if (await isParked(payload.invoiceId)) return
-    await new IssueInvoice().handle({ invoiceId: payload.invoiceId, by: SYSTEM })
+  handle(message: Message<Payload>): Promise<void> {
+    return this.handleMany([message])
+  }
+
+  async handleMany(messages: readonly Message<Payload>[]): Promise<void> {
+    const invoices = await askableDrafts(messages.map(({ payload }) => payload.invoiceId))
+    await new IssueInvoices().handle({ invoices, by: SYSTEM, verb: 'request' })
   }
 }

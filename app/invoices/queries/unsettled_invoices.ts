@@ -31,8 +31,3 @@ export async function unsettledInvoices(): Promise<string[]> {
   )
   return rows.map(({ id }: { id: string }) => id)
 }
-
-export async function isParked(invoiceId: string): Promise<boolean> {
-  const row = await db.from('invoices').where('id', invoiceId).whereRaw(IS_PARKED).first()
-  return row !== null
-}

@@ -5,6 +5,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#app/platform/clock'
 import { seal } from '#app/platform/crypto/envelope'
 import { openBytes, SealBroken, sealBytes } from '#app/platform/crypto/sealed_bytes'
+import { insertMany } from '#app/platform/database/insert_many'
 import { newId } from '#app/platform/database/uuid'
 import { removeOrphans } from '#app/platform/files/orphans'
 import { draftPathOf, filesDirectory, pathOf } from '#app/platform/files/paths'
@@ -36,27 +37,23 @@ export class StoredFileBroken extends Error {
  * which is swept.
  */
 export const fileStore = {
-  async put(
-    { purpose, bytes, mime, name = null }: NewFile,
-    trx: TransactionClientContract
-  ): Promise<StoredFile> {
-    const id = newId()
-    const path = pathOf(id)
-    const sealed = sealBytes('files', placeOf(id), bytes)
-    await writeWhole(join(filesDirectory(), path), draftPathOf(id), sealed)
-    return StoredFile.create(
-      {
-        id,
-        purpose,
-        path,
-        sha256: sha256(bytes),
-        size: bytes.length,
-        mime,
-        name: name === null ? null : seal('stored_files.name', id, { name }),
-        createdAt: clock.now(),
-      },
-      { client: trx }
+  async put(file: NewFile, trx: TransactionClientContract): Promise<StoredFile> {
+    const [id] = await this.putMany([file], trx)
+    return StoredFile.findOrFail(id, { client: trx })
+  },
+
+  /** The same for some at once. @returns their ids, in order */
+  async putMany(files: readonly NewFile[], trx: TransactionClientContract): Promise<string[]> {
+    const rows = files.map(rowOf)
+    await writeWhole(
+      rows.map(({ id, path }, index) => ({
+        path: join(filesDirectory(), path),
+        draft: draftPathOf(id),
+        bytes: sealBytes('files', placeOf(id), files[index].bytes),
+      }))
     )
+    await insertMany(trx, 'stored_files', rows)
+    return rows.map(({ id }) => id)
   },
 
   /** The plain bytes, compared with their SHA-256. Throws StoredFileBroken. */
@@ -69,6 +66,20 @@ export const fileStore = {
 
   /** Removes files that no row knows; returns how many. */
   sweepOrphans: removeOrphans,
+}
+
+function rowOf({ purpose, bytes, mime, name = null }: NewFile) {
+  const id = newId()
+  return {
+    id,
+    purpose,
+    path: pathOf(id),
+    sha256: sha256(bytes),
+    size: bytes.length,
+    mime,
+    name: name === null ? null : seal('stored_files.name', id, { name }),
+    created_at: clock.now(),
+  }
 }
 
 async function sealedBytesOf(file: StoredFile): Promise<Buffer> {

@@ -1,23 +1,41 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
+export interface WholeFile {
+  path: string
+  /** Where it is written first, on the same disk. */
+  draft: string
+  bytes: Buffer
+}
+
 /**
- * Writes a file so that it lies at `path` whole and durable, or not at all: first to `draft` (on the
- * same disk), synced, then renamed. After any error, a full disk too, neither of them is left.
+ * Writes files so that each lies at its `path` whole and durable, or none of them: first to their drafts, synced, then
+ * renamed; a folder is synced once for all of them. After any error, a full disk too, nothing of them is left.
  */
-export async function writeWhole(path: string, draft: string, bytes: Buffer): Promise<void> {
-  let leftover = draft
-  try {
-    await makeDirectory(dirname(draft))
-    await writeSynced(draft, bytes)
-    await makeDirectory(dirname(path))
+export async function writeWhole(files: readonly WholeFile[]): Promise<void> {
+  const folders = [...new Set(files.map(({ path }) => dirname(path)))]
+  const leftovers = new Set(files.map(({ draft }) => draft))
+  const move = async ({ draft, path }: WholeFile) => {
     await rename(draft, path)
-    leftover = path
-    await syncDirectory(dirname(path))
+    leftovers.delete(draft)
+    leftovers.add(path)
+  }
+  try {
+    for (const folder of new Set([...files.map(({ draft }) => dirname(draft)), ...folders]))
+      await makeDirectory(folder)
+    await settled(files.map(({ draft, bytes }) => writeSynced(draft, bytes)))
+    await settled(files.map(move))
+    await settled(folders.map(syncDirectory))
   } catch (error) {
-    await rm(leftover, { force: true })
+    await Promise.all([...leftovers].map((leftover) => rm(leftover, { force: true })))
     throw error
   }
+}
+
+/** Until all have ended, so that nothing is written any more when the first error is thrown. */
+async function settled(works: Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(works)
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 async function writeSynced(path: string, bytes: Buffer): Promise<void> {

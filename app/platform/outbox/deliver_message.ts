@@ -1,6 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Job } from '#app/platform/queue/jobs'
-import type { QueueName } from '#app/platform/queue/queue_name'
 import type { Task } from '#app/platform/queue/tasks'
 import type { ListenerClass, Message } from './listener.js'
 import { listenerById } from './subscriptions.js'
@@ -28,9 +27,10 @@ export async function deliver(message: Message, Listener: ListenerClass): Promis
   await new Listener().handle(message as Message<never>)
 }
 
-export function deliveryJob(message: Message, listener: ListenerClass, queue: QueueName): Job {
+/** A listener of the relay becomes a job only when it has failed there. */
+export function deliveryJob(message: Message, listener: ListenerClass): Job {
   return {
-    queue,
+    queue: listener.queue === 'relay' ? 'maintenance' : listener.queue,
     task: DeliverMessage.id,
     payload: { messageId: message.id, listener: listener.id },
     id: `outbox-${message.id}-${listener.id}`,

@@ -13,7 +13,10 @@ export interface Message<Payload extends object = object> {
  */
 export interface Listener<Payload extends object> {
   handle(message: Message<Payload>): Promise<void>
-  /** For listeners of the relay that write the same few rows: one call for all messages of a batch. */
+  /**
+   * For work that costs less together: one call for all messages of a batch. When it fails, each message is brought
+   * again by itself.
+   */
   handleMany?(messages: readonly Message<Payload>[]): Promise<void>
 }
 
@@ -25,6 +28,8 @@ export interface ListenerClass<Payload extends object = never> {
    * `relay`, inside the relay itself, for listeners that only write our own rows.
    */
   queue: QueueName | 'relay'
+  /** Of a listener of a queue with `handleMany`: the most messages of one call. */
+  atOnce?: number
   new (): {
     handle: (message: Message<Payload>) => Promise<void>
     handleMany?: (messages: readonly Message<Payload>[]) => Promise<void>

@@ -5,6 +5,7 @@ import { clock } from '#app/platform/clock'
 import { addJobs } from '#app/platform/queue/jobs'
 import { deliverHere } from './deliver_here.js'
 import { deliveryJob } from './deliver_message.js'
+import { deliveryJobs } from './deliver_messages.js'
 import type { Message } from './listener.js'
 import { subscriptions } from './subscriptions.js'
 
@@ -45,7 +46,7 @@ export async function markRelayed(client: Client, messages: Message[]): Promise<
 }
 
 /**
- * Listeners of queues get a job each, all jobs of the batch at once. Those of the relay run here;
+ * Listeners of queues get jobs, all jobs of the batch at once. Those of the relay run here;
  * one that fails becomes a job as well, which is retried and never holds up the others.
  */
 export async function relayMessages(messages: Message[]): Promise<void> {
@@ -53,13 +54,17 @@ export async function relayMessages(messages: Message[]): Promise<void> {
   const deliveries = messages.flatMap((message) =>
     (byType.get(message.type) ?? []).map((listener) => ({ message, listener }))
   )
+  const here = deliveries.filter(({ listener }) => listener.queue === 'relay')
+  const queued = deliveries.filter(({ listener }) => listener.queue !== 'relay')
+  const byListener = Map.groupBy(queued, ({ listener }) => listener)
   await addJobs(
-    deliveries.flatMap(({ message, listener }) =>
-      listener.queue === 'relay' ? [] : [deliveryJob(message, listener, listener.queue)]
+    [...byListener].flatMap(([listener, its]) =>
+      deliveryJobs(
+        its.map(({ message }) => message),
+        listener
+      )
     )
   )
-  const failed = await deliverHere(deliveries.filter(({ listener }) => listener.queue === 'relay'))
-  await addJobs(
-    failed.map(({ message, listener }) => deliveryJob(message, listener, 'maintenance'))
-  )
+  const failed = await deliverHere(here)
+  await addJobs(failed.map(({ message, listener }) => deliveryJob(message, listener)))
 }

@@ -25,9 +25,9 @@ async function givenIssued(): Promise<Invoice> {
 }
 
 async function store(invoice: Invoice, signing: Signing | null): Promise<void> {
-  const files = await makeInvoiceFiles(faceOf(invoice, { isSample: true }), signing)
-  const { id: invoiceId } = invoice
-  await db.transaction((trx) => new StoreDocuments().handle({ invoiceId, files }, trx))
+  const made = await makeInvoiceFiles(faceOf(invoice, { isSample: true }), signing)
+  const files = new Map([[invoice.id, made]])
+  await db.transaction((trx) => new StoreDocuments().handle({ files }, trx))
 }
 
 async function verdict({ id }: Invoice): Promise<object | 'good'> {
@@ -47,9 +47,10 @@ test.group('Signed documents of an invoice', (group) => {
   }) => {
     const invoice = await givenIssued()
     const { id: invoiceId, sellerId } = invoice
-    const files = await new RenderDocuments().handle({ invoiceId })
-    if (files === null) return assert.fail('nothing was rendered')
-    await db.transaction((trx) => new StoreDocuments().handle({ invoiceId, files }, trx))
+    const rendered = await new RenderDocuments().handle({ invoiceIds: [invoiceId] })
+    await db.transaction((trx) => new StoreDocuments().handle({ files: rendered }, trx))
+    const files = rendered.get(invoiceId)
+    if (files === undefined) return assert.fail('nothing was rendered')
     const known = await SellerCertificate.query().where({ sellerId })
     for (const { format, purpose } of [
       { format: 'xml', purpose: 'sm2' },

@@ -31,7 +31,7 @@ async function givenFiles(signing = newSigning()) {
     .firstOrFail()
   const face = faceOf(invoice, { isSample: true })
   const files = await makeInvoiceFiles(face, signing)
-  await db.transaction((trx) => keepMissing(invoice, files, trx))
+  await db.transaction((trx) => keepMissing([invoice], new Map([[invoice.id, files]]), trx))
   return { invoice, face, files }
 }
 

@@ -36,6 +36,36 @@ class CountChimes implements Listener<{ chimeId: string }> {
 
 on(ChimeRung, [async () => ({ default: CountChimes })])
 
+class GongRung extends DomainEvent<{ gongId: string }> {
+  static type = 'test_gongs.rung'
+}
+
+/** Its work is done elsewhere: there is no receipt, as with an outside call. */
+class AnswerGongs implements Listener<{ gongId: string }> {
+  static id = 'test_gongs.answer'
+  static queue = 'mail' as const
+  static atOnce = 3
+
+  async handle(message: Message<{ gongId: string }>) {
+    await this.handleMany([message])
+  }
+
+  async handleMany(messages: readonly Message<{ gongId: string }>[]) {
+    heard.batches.push(messages.length)
+    if (heard.isBroken && messages.length > 1) throw new Error('out of order')
+    heard.fresh.push(...messages.map(({ payload }) => payload.gongId))
+  }
+}
+
+on(GongRung, [async () => ({ default: AnswerGongs })])
+
+async function strike(count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, newId)
+  const gongs = ids.map((gongId) => new GongRung({ gongId }))
+  await db.transaction((trx) => publishMany(gongs, trx))
+  return ids
+}
+
 async function ring(count: number): Promise<void> {
   const chimes = Array.from({ length: count }, () => new ChimeRung({ chimeId: newId() }))
   await db.transaction((trx) => publishMany(chimes, trx))
@@ -61,5 +91,20 @@ test.group('Outbox, listeners of many', (group) => {
     assert.deepEqual(await drainOutbox(), { messages: 3, jobs: 3 })
     assert.deepEqual(heard.batches, [3, 1, 1, 1])
     assert.lengthOf(heard.fresh, 3)
+  })
+
+  test('a listener of a queue gets jobs of so many messages at once', async ({ assert }) => {
+    const ids = await strike(7)
+    assert.deepEqual(await drainOutbox(), { messages: 7, jobs: 3 })
+    assert.deepEqual(heard.batches, [3, 3, 1])
+    assert.deepEqual(heard.fresh, ids)
+  })
+
+  test('a job of many that fails becomes a job for each of them', async ({ assert }) => {
+    heard.isBroken = true
+    const ids = await strike(3)
+    assert.deepEqual(await drainOutbox(), { messages: 3, jobs: 4 })
+    assert.deepEqual(heard.batches, [3, 1, 1, 1])
+    assert.deepEqual(heard.fresh, ids)
   })
 })

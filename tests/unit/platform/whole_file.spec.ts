@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { writeWhole } from '#app/platform/files/whole_file'
 
+const bytes = Buffer.from('content')
+
 test.group('Whole file', (group) => {
   let folder = ''
 
@@ -14,7 +16,7 @@ test.group('Whole file', (group) => {
 
   test('lies at its path, readable by its owner only, and leaves no draft', async ({ assert }) => {
     const [path, draft] = [join(folder, 'a', 'b', 'file'), join(folder, 'incoming', 'file')]
-    await writeWhole(path, draft, Buffer.from('content'))
+    await writeWhole([{ path, draft, bytes }])
     assert.equal(await readFile(path, 'utf8'), 'content')
     const { mode } = await stat(path)
     assert.equal(mode & 0o777, 0o600)
@@ -24,10 +26,13 @@ test.group('Whole file', (group) => {
   test('a disk that fills up half-way leaves nothing and is told', async ({ assert }) => {
     const restore = await fillDiskHalfWay()
     try {
+      const names = ['one', 'two']
       const writing = writeWhole(
-        join(folder, 'file'),
-        join(folder, 'draft'),
-        Buffer.from('content')
+        names.map((name) => ({
+          path: join(folder, name),
+          draft: join(folder, `draft of ${name}`),
+          bytes,
+        }))
       )
       await assert.rejects(() => writing, 'ENOSPC: no space left on device')
     } finally {
@@ -36,10 +41,17 @@ test.group('Whole file', (group) => {
     assert.deepEqual(await readdir(folder), [])
   })
 
-  test('a path that cannot be taken leaves no draft', async ({ assert }) => {
+  test('a path that cannot be taken leaves no draft, and none of its neighbours', async ({
+    assert,
+  }) => {
     const path = join(folder, 'taken')
     await mkdir(join(path, 'below'), { recursive: true })
-    const writing = writeWhole(path, join(folder, 'draft'), Buffer.from('content'))
+    const files = [path, join(folder, 'free')].map((each, index) => ({
+      path: each,
+      draft: join(folder, `draft ${index}`),
+      bytes,
+    }))
+    const writing = writeWhole(files)
     await assert.rejects(() => writing)
     assert.deepEqual(await readdir(folder), ['taken'])
   })
@@ -51,8 +63,8 @@ async function fillDiskHalfWay(): Promise<() => void> {
   const handle = Object.getPrototypeOf(probe)
   await probe.close()
   const { writeFile } = handle
-  handle.writeFile = async function (bytes: Buffer) {
-    await writeFile.call(this, bytes.subarray(0, bytes.length / 2))
+  handle.writeFile = async function (whole: Buffer) {
+    await writeFile.call(this, whole.subarray(0, whole.length / 2))
     throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
   }
   return () => {
