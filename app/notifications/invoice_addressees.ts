@@ -1,6 +1,6 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import deliveryConfig from '#config/delivery'
 import type { Notice } from '#app/notifications/audience'
+import type { Directory } from '#app/notifications/directory'
 import { type Addressee, addresseesOf, reachBuyer } from '#app/notifications/recipients'
 import type Order from '#app/orders/models/order'
 
@@ -8,11 +8,11 @@ import type Order from '#app/orders/models/order'
 export async function invoiceAddressees(
   order: Order,
   notice: Notice,
-  trx: TransactionClientContract
+  directory: Directory
 ): Promise<Addressee[]> {
-  const usual = await addresseesOf(order, notice, trx)
+  const usual = await addresseesOf(order, notice, directory)
   const { linkBySms } = deliveryConfig
   const hasMail = usual.some(({ channel }) => channel === 'mail')
   if (linkBySms === 'never' || (linkBySms === 'without_mail' && hasMail)) return usual
-  return [...usual, ...(await reachBuyer(order, 'sms', trx))]
+  return [...usual, ...(await reachBuyer(order, 'sms', directory))]
 }

@@ -1,28 +1,18 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import deliveryConfig from '#config/delivery'
-import Invoice from '#app/invoices/models/invoice'
+import type Invoice from '#app/invoices/models/invoice'
 import { namesOf, wantedFormats } from '#app/notifications/attached_files'
 import type Order from '#app/orders/models/order'
 import { formatYuanGrouped } from '#app/platform/money/fen'
 
-/** What the texts of a template may name. */
-export async function messageValues(
-  given: { order: Order; invoiceId: string | null },
-  trx: TransactionClientContract
-): Promise<Record<string, string>> {
-  const { order, invoiceId } = given
+/** What the texts of a template may name. The invoice comes with `orders`, `documents` and `original`. */
+export function messageValues(order: Order, invoice: Invoice | null): Record<string, string> {
   const values = {
     orderNumber: order.number,
     amount: formatYuanGrouped(order.totalFen),
     customerName: order.details.customerName,
   }
-  if (invoiceId === null) return values
+  if (invoice === null) return values
 
-  const invoice = await Invoice.query({ client: trx })
-    .where('id', invoiceId)
-    .preload('orders')
-    .preload('documents')
-    .firstOrFail()
   const formats = invoice.documents.map(({ format }) => format)
   return {
     ...values,
@@ -33,16 +23,7 @@ export async function messageValues(
     buyerName: invoice.buyerDetails.name,
     issuedOn: invoice.issueDay ?? '',
     attached: namesOf(wantedFormats(formats, deliveryConfig.attach)),
-    originalNumber: await originalNumber(invoice, trx),
+    // Of the invoice that a credit invoice takes back.
+    originalNumber: (invoice.isCredit && invoice.original.invoiceNumber) || '',
   }
-}
-
-/** Of the invoice that a credit invoice takes back; empty for all others. */
-async function originalNumber(
-  { originalInvoiceId }: Invoice,
-  trx: TransactionClientContract
-): Promise<string> {
-  if (originalInvoiceId === null) return ''
-  const original = await Invoice.findOrFail(originalInvoiceId, { client: trx })
-  return original.invoiceNumber ?? ''
 }

@@ -1,10 +1,9 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { parsePhone } from '#app/customers/phone'
-import User from '#app/identity/models/user'
+import type User from '#app/identity/models/user'
 import type { Audience, Channel, Notice } from '#app/notifications/audience'
+import type { Directory } from '#app/notifications/directory'
 import { channelsOf } from '#app/notifications/message_choice'
 import type { Recipient } from '#app/notifications/models/message'
-import { choicesFor } from '#app/notifications/queries/message_choices'
 import type Order from '#app/orders/models/order'
 
 export interface Addressee extends Recipient {
@@ -19,26 +18,25 @@ const CHANNELS: readonly Channel[] = ['site', 'mail', 'sms']
 export async function addresseesOf(
   order: Order,
   notice: Notice,
-  trx: TransactionClientContract
+  directory: Directory
 ): Promise<Addressee[]> {
-  const usual = await reached(order, notice.to, notice.channels, trx)
-  const choices = await choicesFor(notice.template, usual, trx)
-  if (choices.size === 0) return usual
+  const usual = await reached(order, notice.to, notice.channels, directory)
+  const choiceOf = (userId: string | null) => directory.choice(userId, notice.template)
+  if (usual.every(({ userId }) => choiceOf(userId) === null)) return usual
   const others = CHANNELS.filter((channel) => !notice.channels.includes(channel))
-  const all = [...usual, ...(await reached(order, notice.to, others, trx))]
-  return all.filter(({ userId, channel }) =>
-    channelsOf(notice, (userId && choices.get(userId)) || null).includes(channel)
-  )
+  const all = [...usual, ...(await reached(order, notice.to, others, directory))]
+  return all.filter(({ userId, channel }) => channelsOf(notice, choiceOf(userId)).includes(channel))
 }
 
 async function reached(
   order: Order,
   audience: Audience,
   channels: readonly Channel[],
-  trx: TransactionClientContract
+  directory: Directory
 ): Promise<Addressee[]> {
   const found = []
-  for (const channel of channels) found.push(...(await addressees(order, audience, channel, trx)))
+  for (const channel of channels)
+    found.push(...(await addressees(order, audience, channel, directory)))
   return found
 }
 
@@ -46,26 +44,29 @@ async function addressees(
   order: Order,
   audience: Audience,
   channel: Channel,
-  trx: TransactionClientContract
+  directory: Directory
 ): Promise<Addressee[]> {
-  if (audience === 'customer') return reachBuyer(order, channel, trx)
+  if (audience === 'customer') return reachBuyer(order, channel, directory)
   const users =
     audience === 'author'
-      ? await User.query({ client: trx }).where('id', order.authorId).where('kind', 'staff')
-      : await User.query({ client: trx })
-          .where('state', 'active')
-          .whereHas('grants', (grants) => grants.where('role', audience.role))
+      ? await staffAuthor(order, directory)
+      : await directory.holdersOf(audience.role)
   return users.flatMap((user) => reach(user, channel))
+}
+
+async function staffAuthor({ authorId }: Order, directory: Directory): Promise<User[]> {
+  const author = await directory.user(authorId)
+  return author.isStaff ? [author] : []
 }
 
 /** The buyer is reached where the order says; an account adds its language and its list. */
 export async function reachBuyer(
   order: Order,
   channel: Channel,
-  trx: TransactionClientContract
+  directory: Directory
 ): Promise<Addressee[]> {
   const { userId } = order.customer
-  const user = userId ? await User.findOrFail(userId, { client: trx }) : null
+  const user = userId ? await directory.user(userId) : null
   if (channel === 'site') return user ? reach(user, 'site') : []
   const to = channel === 'mail' ? mailOf(order) : mobileOf(order)
   return to ? [{ to, channel, locale: user ? localeOf(user) : 'zh-CN', userId }] : []

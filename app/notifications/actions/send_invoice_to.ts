@@ -6,6 +6,7 @@ import { type DraftMessage, QueueDrafts } from '#app/notifications/actions/queue
 import type { Channel } from '#app/notifications/audience'
 import { templateFor } from '#app/notifications/invoice_mail'
 import { messageValues } from '#app/notifications/message_values'
+import { invoicesToTell } from '#app/notifications/queries/invoices_to_tell'
 import Order from '#app/orders/models/order'
 import type { Actor } from '#app/platform/actor'
 import { newId } from '#app/platform/database/uuid'
@@ -13,7 +14,6 @@ import { spendOnce } from '#app/platform/forms/spend_once'
 import { failed, ok, type Result } from '#app/platform/result'
 
 interface SendInvoiceInput {
-  /** With `documents`. */
   invoice: Invoice
   to: string
   channel: Exclude<Channel, 'site'>
@@ -44,7 +44,8 @@ export class SendInvoiceTo {
   ): Promise<DraftMessage> {
     const invoiceId = invoice.id
     const order = await Order.findOrFail(invoice.orderId, { client: trx })
-    const values = await messageValues({ order, invoiceId }, trx)
+    const [told] = await invoicesToTell([invoiceId], trx)
+    const values = messageValues(order, told)
     return {
       eventId: newId(),
       eventType: 'notifications.invoice_sending_asked',

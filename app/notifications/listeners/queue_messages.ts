@@ -1,57 +1,29 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { type Notice, noticesOf } from '#app/notifications/audience'
-import { invoiceAddressees } from '#app/notifications/invoice_addressees'
-import { templateFor } from '#app/notifications/invoice_mail'
-import { addresseesOf } from '#app/notifications/recipients'
-import { type DraftMessage, QueueDrafts } from '#app/notifications/actions/queue_drafts'
-import { messageValues } from '#app/notifications/message_values'
-import Order from '#app/orders/models/order'
-import { once } from '#app/platform/outbox/inbox_receipt'
+import db from '@adonisjs/lucid/services/db'
+import { QueueDrafts } from '#app/notifications/actions/queue_drafts'
+import { noticesOf } from '#app/notifications/audience'
+import { draftsFor, type Told } from '#app/notifications/drafts_for'
+import { receiptMany } from '#app/platform/outbox/inbox_receipt'
 import type { Listener, Message } from '#app/platform/outbox/listener'
 
-type Payload = { orderId: string; invoiceId?: string; source?: string }
-
 /** Writes one message a recipient and channel, as the audience table says. */
-export default class QueueMessages implements Listener<Payload> {
+export default class QueueMessages implements Listener<Told> {
   static id = 'notifications.queue_messages'
   static queue = 'relay' as const
 
-  async handle(message: Message<Payload>): Promise<void> {
-    const notices = noticesOf(message.type, message.payload.source)
-    if (notices.length === 0) return
-    await once(message, QueueMessages.id, (trx) => this.#queue(message, notices, trx))
+  handle(message: Message<Told>): Promise<void> {
+    return this.handleMany([message])
   }
 
-  async #queue(
-    { id, type, payload }: Message<Payload>,
-    notices: Notice[],
-    trx: TransactionClientContract
-  ) {
-    const order = await Order.query({ client: trx })
-      .where('id', payload.orderId)
-      .preload('customer')
-      .firstOrFail()
-    const invoiceId = payload.invoiceId ?? null
-    const drafts: DraftMessage[] = []
-    for (const notice of notices) {
-      const values = await messageValues({ order, invoiceId }, trx)
-      const template = templateFor(notice.template, values)
-      const addressees = invoiceId
-        ? await invoiceAddressees(order, notice, trx)
-        : await addresseesOf(order, notice, trx)
-      for (const addressee of addressees) {
-        const subject = { kind: 'order' as const, id: order.id }
-        drafts.push({
-          eventId: id,
-          eventType: type,
-          template,
-          subject,
-          addressee,
-          values,
-          invoiceId,
-        })
-      }
-    }
-    await new QueueDrafts().handle({ drafts }, trx)
+  async handleMany(messages: readonly Message<Told>[]): Promise<void> {
+    const telling = messages.filter(
+      ({ type, payload }) => noticesOf(type, payload.source).length > 0
+    )
+    if (telling.length === 0) return
+    await db.transaction(async (trx) => {
+      const ids = telling.map(({ id }) => id)
+      const fresh = new Set(await receiptMany(ids, QueueMessages.id, trx))
+      const news = telling.filter(({ id }) => fresh.has(id))
+      await new QueueDrafts().handle({ drafts: await draftsFor(news, trx) }, trx)
+    })
   }
 }

@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import deliveryConfig from '#config/delivery'
 import { InvoiceDocumentsStored } from '#app/invoices/events/invoice_documents_stored'
 import { QueueDrafts } from '#app/notifications/actions/queue_drafts'
+import { Directory } from '#app/notifications/directory'
 import LedgerMessage from '#app/notifications/models/message'
 import { reachBuyer } from '#app/notifications/recipients'
 import Order from '#app/orders/models/order'
@@ -34,7 +35,7 @@ export default class TextLinkWhenUndelivered implements Listener<{ messageId: st
       .firstOrFail()
     const subject = { kind: 'order' as const, id: orderId }
     const base = { eventId, eventType, template, subject, values, invoiceId }
-    const addressees = await reachBuyer(order, 'sms', trx)
+    const addressees = await reachBuyer(order, 'sms', new Directory(trx))
     const drafts = addressees.map((addressee) => ({ ...base, addressee }))
     await new QueueDrafts().handle({ drafts }, trx)
   }

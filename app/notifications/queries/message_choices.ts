@@ -2,19 +2,22 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { type Choice, CHOICES } from '#app/notifications/message_choice'
 
-/** What these people chose for one kind of message, by user; only those who did choose. */
-export async function choicesFor(
-  template: string,
-  people: readonly { userId: string | null }[],
+/** What these people chose, by user and kind of message; only those who did choose. */
+export async function chosenBy(
+  userIds: readonly string[],
   trx: TransactionClientContract
-): Promise<Map<string, Choice>> {
-  const ids = new Set(people.flatMap(({ userId }) => userId ?? []))
-  if (ids.size === 0) return new Map()
-  const rows = await trx
+): Promise<Map<string, ReadonlyMap<string, Choice>>> {
+  if (userIds.length === 0) return new Map()
+  const rows: { user_id: string; template: string; choice: unknown }[] = await trx
     .from('message_choices')
-    .where({ template })
-    .whereIn('user_id', [...ids])
-  return new Map(rows.flatMap((row) => pair(row.user_id, row.choice)))
+    .whereIn('user_id', [...userIds])
+  const byUser = Map.groupBy(rows, (row) => row.user_id)
+  return new Map(
+    [...byUser].map(([userId, its]) => [
+      userId,
+      new Map(its.flatMap(({ template, choice }) => pair(template, choice))),
+    ])
+  )
 }
 
 /** What somebody chose, by kind of message. */
