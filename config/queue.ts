@@ -9,7 +9,7 @@ const queueConfig = {
     money: 4,
     tax: 8,
     courier: 4,
-    mail: 4,
+    mail: 2,
     import: 1,
     documents: 6,
     maintenance: 2,

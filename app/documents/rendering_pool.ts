@@ -25,7 +25,7 @@ export class RenderingPool {
       this.#idle.push(thread)
       if ('error' in rendered) throw new Error(`an invoice cannot be rendered: ${rendered.error}`)
       const { xml, pdf, ofd } = rendered
-      return { xml: Buffer.from(xml), pdf: Buffer.from(pdf), ofd: Buffer.from(ofd) }
+      return { xml: asBuffer(xml), pdf: asBuffer(pdf), ofd: asBuffer(ofd) }
     } finally {
       this.#giveBack()
     }
@@ -65,4 +65,8 @@ function ask(thread: Worker, job: RenderingJob): Promise<Rendered> {
     thread.off('message', resolve).off('error', reject).off('exit', onExit)
     thread.unref()
   })
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }

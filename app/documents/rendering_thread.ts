@@ -16,7 +16,7 @@ const port = parentPort
 if (!port) throw new Error('rendering_thread runs in a worker thread only')
 
 port.on('message', (job: RenderingJob) => {
-  void render(job).then((rendered) => port.postMessage(rendered))
+  void render(job).then((rendered) => port.postMessage(rendered, handedOver(rendered)))
 })
 
 async function render({ face, signing }: RenderingJob): Promise<Rendered> {
@@ -25,4 +25,12 @@ async function render({ face, signing }: RenderingJob): Promise<Rendered> {
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
+}
+
+/** Large files change hands instead of being copied; small ones lie in memory that they share with others. */
+function handedOver(rendered: Rendered): ArrayBuffer[] {
+  if ('error' in rendered) return []
+  return [rendered.xml, rendered.pdf, rendered.ofd].flatMap(({ buffer, byteLength }) =>
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+  )
 }

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { SendMessage } from '#app/notifications/actions/send_message'
+import { SendMessages } from '#app/notifications/actions/send_messages'
 import { messageStates } from '#app/notifications/message_states'
 import Message from '#app/notifications/models/message'
 import { pauseSeconds } from '#app/notifications/retry_policy'
@@ -23,7 +23,7 @@ export class RetryMessages {
     const due = waiting.filter(
       ({ queuedAt, attempts }) => queuedAt.plus({ seconds: pauseSeconds(attempts) }) <= now
     )
-    for (const { id } of due) await new SendMessage().handle({ messageId: id })
+    for (const { id } of due) await new SendMessages().handle({ messageIds: [id] })
     return { retried: due.length, lost: await this.#loseSight() }
   }
 
