@@ -37,8 +37,13 @@ function step(message: Message, outcome: Outcome<null>): { verb: Verb; set: Colu
   switch (outcome.status) {
     case 'succeeded':
     case 'pending': {
-      const provider_reference = outcome.reference ?? null
-      const sent = { sent_at: clock.now(), problem: null, answer: null, provider_reference }
+      const reference = outcome.reference ?? null
+      const sent = {
+        sent_at: clock.now(),
+        problem: null,
+        answer: null,
+        provider_reference: reference,
+      }
       return { verb: 'accept', set: { ...sent, ...contentOnceSent(message) } }
     }
     case 'declined': {
