@@ -5,6 +5,9 @@ const FAULTS: readonly string[] = [
   'missing',
   'altered',
   'unreadable',
+  'foreign',
+  'absent',
+  'partial',
   'not_in_manifest',
   'not_in_metadata',
   'unknown_name',
@@ -18,6 +21,9 @@ const FAULTS: readonly string[] = [
   'xml_altered',
   'pdf_altered',
   'ofd_altered',
+  'xml_foreign',
+  'pdf_foreign',
+  'ofd_foreign',
 ]
 
 export function faultText(what: string, i18n: I18n): string {

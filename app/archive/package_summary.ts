@@ -1,6 +1,6 @@
 import { FORMAT } from '#app/archive/format'
 import { FieldReader } from '#app/documents/xml/field_reader'
-import { parseXml } from '#app/documents/xml/xml_tree'
+import { child, children, parseXml, type XmlElement } from '#app/documents/xml/xml_tree'
 import { element, group } from '#app/documents/xml/xml_text'
 import { type Fen, formatYuan } from '#app/platform/money/fen'
 
@@ -26,6 +26,8 @@ export interface PackageSummary extends PackageCounts {
   madeAt: string
   /** The last day on which the package must be there. */
   retainedUntil: string
+  /** Fingerprints (SHA-256) of every certificate of the issuer; null in packages from before they were listed. */
+  signers: string[] | null
 }
 
 export function writeSummary(summary: PackageSummary): string {
@@ -45,6 +47,7 @@ export function writeSummary(summary: PackageSummary): string {
       element('PreviousPackage', summary.previousHash),
       element('MadeAt', summary.madeAt),
       element('RetainedUntil', summary.retainedUntil),
+      summary.signers ? signers(summary.signers) : '',
       group(
         'Counts',
         element('Invoices', String(summary.invoices)),
@@ -58,6 +61,11 @@ export function writeSummary(summary: PackageSummary): string {
     ) +
     '\n'
   )
+}
+
+function signers(fingerprints: readonly string[]): string {
+  const listed = fingerprints.map((one) => group('Certificate', element('Sha256', one)))
+  return group('Signers', ...listed)
 }
 
 /** Null when the bytes are no `package.xml` of this format. */
@@ -76,6 +84,7 @@ export function readSummary(bytes: Uint8Array): PackageSummary | null {
     previousHash: fields.matching(/^[0-9a-f]{64}$/, root, 'PreviousPackage'),
     madeAt: fields.text(root, 'MadeAt'),
     retainedUntil: fields.matching(/^\d{4}-\d{2}-\d{2}$/, root, 'RetainedUntil'),
+    signers: readSigners(child(root, 'Signers'), fields),
     invoices: number('Counts', 'Invoices'),
     credits: number('Counts', 'Credits'),
     documents: number('Counts', 'Documents'),
@@ -85,4 +94,11 @@ export function readSummary(bytes: Uint8Array): PackageSummary | null {
     totalFen: fields.amount(root, 'Counts', 'Total'),
   }
   return fields.text(root, 'Format') === FORMAT && fields.failure === null ? summary : null
+}
+
+function readSigners(listed: XmlElement | null, fields: FieldReader): string[] | null {
+  if (!listed) return null
+  return children(listed, 'Certificate').map((each) =>
+    fields.matching(/^[0-9a-f]{64}$/, each, 'Sha256')
+  )
 }

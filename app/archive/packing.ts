@@ -23,7 +23,7 @@ import { type ByteSink, StreamedZip } from '#app/platform/zip/streamed_zip'
 
 /** Where a package stands, before its manifest is known. */
 export type PackageHead = Omit<PackageSeal, 'manifestHash'> &
-  Pick<PackageSummary, 'producer' | 'madeAt' | 'retainedUntil'>
+  Pick<PackageSummary, 'producer' | 'madeAt' | 'retainedUntil' | 'signers'>
 
 export type RecordFiles = ReadonlyMap<ArchivedFormat, Buffer>
 

@@ -9,6 +9,8 @@ export const CHECKS = {
   producer: 'authenticity',
   metadata_matches: 'authenticity',
   signatures: 'authenticity',
+  signers_listed: 'authenticity',
+  signers_known: 'authenticity',
   manifest: 'integrity',
   hashes: 'integrity',
   documents_complete: 'integrity',

@@ -1,5 +1,6 @@
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import { type ImportFailure, ImportPackage } from '#app/archive/actions/import_package'
+import { givenCertificates } from '#app/archive/given_certificates'
 import { SYSTEM } from '#app/platform/actor'
 import { never } from '#app/platform/result'
 
@@ -11,12 +12,25 @@ export default class ArchiveImport extends BaseCommand {
   @args.spread({ description: 'Files, in the order of the chain' })
   declare files: string[]
 
+  @flags.array({
+    alias: 'c',
+    description:
+      'Fingerprint (SHA-256) of a certificate that must have signed every file; can be repeated',
+  })
+  declare certificate: string[] | undefined
+
   @flags.boolean({ description: 'Answer with one line of JSON each' })
   declare json: boolean
 
   async run(): Promise<void> {
+    const certificates = givenCertificates(this.certificate)
+    if (!certificates) {
+      this.logger.error('a fingerprint is 64 hexadecimal digits')
+      this.exitCode = 1
+      return
+    }
     for (const path of this.files) {
-      const imported = await new ImportPackage().handle({ path, by: SYSTEM })
+      const imported = await new ImportPackage().handle({ path, certificates, by: SYSTEM })
       if (!imported.ok) this.exitCode = 1
       if (this.json) console.log(JSON.stringify({ file: path, ...imported }))
       else if (!imported.ok) this.refuse(path, imported.failure)

@@ -14,6 +14,7 @@ import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { LargeFileWriter } from '#app/platform/files/large_file_writer'
 import { failed, ok, type Result } from '#app/platform/result'
+import { certificatesOfTaxpayer } from '#app/sellers/queries/certificates_of_taxpayer'
 
 export type BuildFailure =
   /** Not one of its invoices could be archived. */
@@ -34,7 +35,7 @@ export class BuildPackage {
     const file = await LargeFileWriter.begin()
     try {
       const packing = new Packing(file, building.taxpayerId)
-      const leftOut = await new PackInvoices().handle(building.id, packing)
+      const leftOut = await new PackInvoices().handle(building, packing)
       if (packing.counts.invoices === 0) {
         await file.discard()
         await building.merge({ leftOut }).save()
@@ -60,7 +61,7 @@ export class BuildPackage {
   async #readBack(file: LargeFileWriter, { previousHash }: PackageHead) {
     const source = await file.reopen()
     try {
-      const known = { previousHash, registeredHash: null, isKeptSealed: true }
+      const known = { previousHash, registeredHash: null, isKeptSealed: true, signers: null }
       const { report, isSound } = await verifyPackage(source, { know: async () => known })
       if (isSound) return report
       throw new Error(`a package was not written as it should be: ${JSON.stringify(report.checks)}`)
@@ -81,5 +82,6 @@ async function headOf({ producer, taxpayerId, month, part }: ArchivePackage): Pr
     previousHash: last?.packageHash ?? NO_PREVIOUS,
     madeAt: clock.timestamp(),
     retainedUntil: retainedUntil(month, archiveConfig.retentionYears),
+    signers: await certificatesOfTaxpayer(taxpayerId),
   }
 }

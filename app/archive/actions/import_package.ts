@@ -31,19 +31,27 @@ const PIECE_BYTES = 1024 * 1024
 
 /** Takes a package from elsewhere into the register, as it was archived; the same one twice does nothing. */
 export class ImportPackage {
-  async handle(input: { path: string; by: Actor }): Promise<Result<Imported, ImportFailure>> {
+  async handle(input: {
+    path: string
+    /** Fingerprints of those that must have signed every file, instead of what the house knows. */
+    certificates?: readonly string[]
+    by: Actor
+  }): Promise<Result<Imported, ImportFailure>> {
     const source = await plainFile(input.path)
     try {
-      return await this.#import(source, input.by)
+      return await this.#import(source, input)
     } finally {
       await source.close()
     }
   }
 
-  async #import(source: RandomSource, by: Actor): Promise<Result<Imported, ImportFailure>> {
+  async #import(
+    source: RandomSource,
+    { certificates, by }: { certificates?: readonly string[]; by: Actor }
+  ): Promise<Result<Imported, ImportFailure>> {
     const found: FoundRecord[] = []
     const verification = await verifyPackage(source, {
-      know: (seal) => knownOfPackage(seal, { isKeptSealed: false }),
+      know: (seal) => knownOfPackage(seal, { isKeptSealed: false, certificates }),
       onRecord: (record, metadataSha256) => found.push({ record, metadataSha256 }),
     })
     const { seal, report, isSound } = verification

@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import archiveConfig from '#config/archive'
+import { foreignFile } from '#app/archive/checks/check_signers'
 import { outcomeOfFiles } from '#app/archive/checks/outcome'
 import type { ArchivedFormat } from '#app/archive/format'
 import ArchiveEntry from '#app/archive/models/archive_entry'
+import type ArchivePackage from '#app/archive/models/archive_package'
 import { describeEntry, type EntryDescription } from '#app/archive/entry_description'
 import type { Packing } from '#app/archive/packing'
 import { recordsOf, type UnjudgedRecord } from '#app/archive/queries/records_of'
@@ -10,28 +12,34 @@ import type { ArchiveRecord } from '#app/archive/record'
 import type { Finding } from '#app/archive/report'
 import { clock } from '#app/platform/clock'
 import { fileStore, StoredFileBroken } from '#app/platform/files/store'
+import { certificatesOfTaxpayer } from '#app/sellers/queries/certificates_of_taxpayer'
 
 /** Reads the invoices that a package has claimed, a few at a time, and packs those whose files are whole. */
 export class PackInvoices {
   /** @returns those that must be left out, and why */
-  async handle(packageId: string, packing: Packing): Promise<Finding[]> {
+  async handle(building: ArchivePackage, packing: Packing): Promise<Finding[]> {
     const leftOut: Finding[] = []
     let after = ''
     for (;;) {
       const entries = await ArchiveEntry.query()
-        .where('packageId', packageId)
+        .where('packageId', building.id)
         .where('invoiceNumber', '>', after)
         .orderBy('invoiceNumber')
         .limit(archiveConfig.readAtOnce)
       const last = entries.at(-1)
       if (!last) return leftOut
       after = last.invoiceNumber
-      leftOut.push(...(await this.#packSome(entries, packing)))
+      leftOut.push(...(await this.#packSome(entries, building, packing)))
     }
   }
 
-  async #packSome(entries: ArchiveEntry[], packing: Packing): Promise<Finding[]> {
+  async #packSome(
+    entries: ArchiveEntry[],
+    { taxpayerId }: ArchivePackage,
+    packing: Packing
+  ): Promise<Finding[]> {
     const records = await recordsOf(entries.flatMap(({ invoiceId }) => invoiceId ?? []))
+    const certificates = new Set(await certificatesOfTaxpayer(taxpayerId))
     const leftOut: Finding[] = []
     const described: { id: string; values: EntryDescription }[] = []
     for (const { id, invoiceId, invoiceNumber: where } of entries) {
@@ -39,6 +47,11 @@ export class PackInvoices {
       const files = unjudged && (await readFiles(unjudged))
       if (!unjudged || typeof files === 'string' || !files) {
         leftOut.push({ where, what: typeof files === 'string' ? files : 'missing' })
+        continue
+      }
+      const foreign = foreignFile(unjudged, presentOf(files), certificates)
+      if (foreign) {
+        leftOut.push({ where, what: `${foreign.format}_foreign` })
         continue
       }
       const record = judged(unjudged, files)
@@ -60,9 +73,13 @@ function judged(unjudged: UnjudgedRecord, files: Map<ArchivedFormat, Buffer>): A
     size,
     sha256,
   }))
-  const file = (format: ArchivedFormat) => files.get(format) ?? null
-  const outcome = outcomeOfFiles({ xml: file('xml'), pdf: file('pdf'), ofd: file('ofd') }, unjudged)
+  const outcome = outcomeOfFiles(presentOf(files), unjudged)
   return { ...unjudged, documents, outcome, checkedAt: clock.timestamp() }
+}
+
+function presentOf(files: ReadonlyMap<ArchivedFormat, Buffer>) {
+  const file = (format: ArchivedFormat) => files.get(format) ?? null
+  return { xml: file('xml'), pdf: file('pdf'), ofd: file('ofd') }
 }
 
 /** A text says which file cannot be given back as it was put in: such an invoice is not archived. */

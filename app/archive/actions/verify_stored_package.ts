@@ -15,12 +15,14 @@ import { failed, ok, type Result } from '#app/platform/result'
 export class VerifyStoredPackage {
   async handle(input: {
     packageId: string
+    /** Fingerprints of those that must have signed every file, instead of what the house knows. */
+    certificates?: readonly string[]
     by: Actor
   }): Promise<Result<Verification, { type: 'missing' } | { type: 'no_file' }>> {
     const kept = await ArchivePackage.find(input.packageId)
     if (!kept) return failed({ type: 'missing' })
     if (kept.fileId === null) return failed({ type: 'no_file' })
-    const verification = await this.#verify(kept.fileId)
+    const verification = await this.#verify(kept.fileId, input.certificates)
     const { report, isSound } = verification
     await db.transaction(async (trx) => {
       await kept.useTransaction(trx).merge({ verification: report, verifiedAt: clock.now() }).save()
@@ -39,12 +41,12 @@ export class VerifyStoredPackage {
     return ok(verification)
   }
 
-  async #verify(fileId: string): Promise<Verification> {
+  async #verify(fileId: string, certificates?: readonly string[]): Promise<Verification> {
     try {
       const source = await openLargeFile(fileId)
       try {
         return await verifyPackage(source, {
-          know: (seal) => knownOfPackage(seal, { isKeptSealed: true }),
+          know: (seal) => knownOfPackage(seal, { isKeptSealed: true, certificates }),
         })
       } finally {
         await source.close()

@@ -1,4 +1,5 @@
 import { checkRecord, type Files } from '#app/archive/checks/check_record'
+import type { TrustedSigners } from '#app/archive/checks/check_signers'
 import { activeContent, isOfItsKind } from '#app/archive/checks/file_kinds'
 import type { OpenedPackage } from '#app/archive/checks/open_package'
 import { counted, differingCounts, NOTHING } from '#app/archive/counting'
@@ -16,10 +17,13 @@ export type OnRecord = (record: ReadRecord, metadataSha256: string) => void
 /** Every file of a package, invoice by invoice. */
 export async function checkContent(
   opened: OpenedPackage,
+  trusted: TrustedSigners | null,
   onRecord: OnRecord,
   into: Findings
 ): Promise<void> {
   const { manifest, seal, summary } = opened
+  const listed = summary.signers && new Set(summary.signers)
+  const issuer = { taxpayerId: seal.taxpayerId, listed, trusted }
   const groups = Map.groupBy(manifest, ({ path }) => invoiceOfPath(path) ?? '')
   const others = await readFiles(opened, groups.get('') ?? [], into)
   groups.delete('')
@@ -34,7 +38,7 @@ export async function checkContent(
       continue
     }
     into.good('metadata_readable')
-    checkRecord(record, files, seal.taxpayerId, into)
+    checkRecord(record, files, issuer, into)
     counts = counted(counts, record)
     onRecord(record, sha256Hex(bytes))
   }

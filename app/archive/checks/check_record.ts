@@ -1,3 +1,4 @@
+import { checkSigners, type Issuer } from '#app/archive/checks/check_signers'
 import { METADATA, outcomeOfFiles, SIGNATURE, SOUND } from '#app/archive/checks/outcome'
 import { type ArchivedFormat, documentPath, recordPath } from '#app/archive/format'
 import type { ReadRecord } from '#app/archive/record'
@@ -11,13 +12,14 @@ export type Files = ReadonlyMap<string, Buffer>
 export function checkRecord(
   record: ReadRecord,
   files: Files,
-  taxpayerId: string,
+  issuer: Issuer,
   into: Findings
 ): void {
   const file = (format: ArchivedFormat) =>
     files.get(documentPath(record.invoiceNumber, format)) ?? null
-  const outcome = outcomeOfFiles({ xml: file('xml'), pdf: file('pdf'), ofd: file('ofd') }, record)
-  judgeRecord(record, outcome, taxpayerId, into)
+  const present = { xml: file('xml'), pdf: file('pdf'), ofd: file('ofd') }
+  judgeRecord(record, outcomeOfFiles(present, record), issuer.taxpayerId, into)
+  checkSigners(record, present, issuer, into)
   checkDocuments(record, files, into)
 }
 

@@ -1,5 +1,6 @@
 import { NO_PREVIOUS, type PackageSeal } from '#app/archive/chain'
 import { checkContent, type OnRecord } from '#app/archive/checks/check_content'
+import type { TrustedSigners } from '#app/archive/checks/check_signers'
 import { type OpenedPackage, openPackage } from '#app/archive/checks/open_package'
 import type { PackageSummary } from '#app/archive/package_summary'
 import { Findings, isSound, type Report } from '#app/archive/report'
@@ -14,6 +15,8 @@ export interface KnownOfPackage {
   registeredHash: string | null
   /** Whether the bytes come out of the encrypted store. */
   isKeptSealed: boolean
+  /** The certificates that its files may be signed with. */
+  signers: TrustedSigners | null
 }
 
 export interface Verification {
@@ -40,8 +43,9 @@ export async function verifyPackage(
   const into = new Findings()
   const opened = await openPackage(source, into)
   if (opened) {
-    checkKnown(opened.seal, know ? await know(opened.seal) : null, into)
-    await checkContent(opened, onRecord ?? (() => {}), into)
+    const known = know ? await know(opened.seal) : null
+    checkKnown(opened.seal, known, into)
+    await checkContent(opened, known?.signers ?? null, onRecord ?? (() => {}), into)
   }
   const report = into.report(clock.timestamp())
   const { seal = null, summary = null } = opened ?? {}

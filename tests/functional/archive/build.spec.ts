@@ -64,7 +64,7 @@ test.group('packages of the archive', (group) => {
       const unmade = verified.report.checks.filter(({ outcome }) => outcome === 'not_checked')
       assert.deepEqual(
         unmade.map(({ name }) => name),
-        ['register', 'kept_sealed']
+        ['register', 'signers_known', 'kept_sealed']
       )
     })
   })
