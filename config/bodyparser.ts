@@ -7,6 +7,8 @@ export default defineConfig({
     convertEmptyStringsToNull: true,
     types: ['application/x-www-form-urlencoded'],
     limit: '1mb',
+    // Rows of a form are numbered; beyond this many they would no longer be a list.
+    queryString: { arrayLimit: 1000 },
   },
   json: {
     convertEmptyStringsToNull: true,

@@ -67,6 +67,21 @@ test.group('Entering an order at the desk', (group) => {
     assert.lengthOf(await Order.all(), 0)
   })
 
+  test('an order has as many lines as its form may have', async ({ assert }) => {
+    const skus = await Promise.all(Array.from({ length: 40 }, () => givenProduct()))
+    const visitor = await signedIn(await givenStaff('clerk'))
+    await visitor.get('/desk/orders/new')
+    const lines = skus.flatMap(({ sku }, row) => [
+      [`lines[${row}][sku]`, sku],
+      [`lines[${row}][quantity]`, '1'],
+    ])
+    const typed = typedOrder(skus[0].sku, Object.fromEntries(lines))
+    const sent = await visitor.post('/desk/orders', typed)
+    assert.equal(sent.status, 303)
+    const order = await Order.query().preload('lines').firstOrFail()
+    assert.lengthOf(order.lines, 40)
+  })
+
   test('every fault is named at its field, an unknown SKU too', async ({ assert }) => {
     const visitor = await signedIn(await givenStaff('clerk'))
     await visitor.get('/desk/orders/new')
