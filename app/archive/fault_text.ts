@@ -1,6 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 
-/** Faults with words of their own: `archive.faults.<fault>`. Others name fields, and stand as they are. */
+/** Faults with words of their own: `archive.faults.<fault>`. Others stand as they are. */
 const FAULTS: readonly string[] = [
   'missing',
   'altered',
@@ -24,8 +24,29 @@ const FAULTS: readonly string[] = [
   'xml_foreign',
   'pdf_foreign',
   'ofd_foreign',
+  'xml_unreadable',
+  'pdf_unreadable',
+  'ofd_unreadable',
+  'words_differ',
+  'arithmetic_wrong',
+  'signature_wrong',
 ]
 
+/** Faults that name the fields in which two tellings differ: `files_differ:netFen,buyer.name`. */
+const OF_FIELDS: readonly string[] = ['metadata_differs', 'files_differ']
+
 export function faultText(what: string, i18n: I18n): string {
-  return FAULTS.includes(what) ? i18n.t(`archive.faults.${what}`) : what
+  const [fault, named = ''] = what.split(':')
+  if (FAULTS.includes(fault)) return i18n.t(`archive.faults.${fault}`)
+  if (!OF_FIELDS.includes(fault)) return what
+  const fields = named.split(',').map((field) => fieldText(field, i18n))
+  return i18n.t(`archive.faults.${fault}`, { fields: fields.join(i18n.t('ui.list_separator')) })
+}
+
+/** `buyerName` of a record and `buyer.name` of a file are one field. */
+function fieldText(field: string, i18n: I18n): string {
+  const ofParty = field.replace(/^(seller|buyer)(Name|TaxpayerId)$/, (_, party, [first, ...rest]) =>
+    [party, first.toLowerCase() + rest.join('')].join('.')
+  )
+  return i18n.t(`verify.fields.${ofParty.replace('.', '_')}`, {}, field)
 }

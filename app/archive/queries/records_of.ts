@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { vouchersOfOrders } from '#app/archive/queries/vouchers_of_orders'
 import { eventsOf } from '#app/archive/queries/events_of'
 import type { ArchivedDocument, ArchiveRecord } from '#app/archive/record'
-import { printedBuyer } from '#app/invoices/invoice_parties'
+import { namedBuyer } from '#app/invoices/invoice_parties'
 import Invoice from '#app/invoices/models/invoice'
 import { clock } from '#app/platform/clock'
 
@@ -24,7 +24,7 @@ export async function recordsOf(invoiceIds: string[]): Promise<Map<string, Unjud
   return new Map(
     invoices.map((invoice) => {
       const { id, issuedAt, originalInvoiceId, seller } = invoice
-      const { name, taxpayerId } = printedBuyer(invoice.buyerDetails)
+      const { name, taxpayerId } = namedBuyer(invoice.buyerDetails)
       const record: UnjudgedRecord = {
         invoiceNumber: invoice.invoiceNumber ?? '',
         kind: invoice.kind,

@@ -26,6 +26,15 @@ test.group('packages of the archive', (group) => {
   group.each.setup(() => clearOutbox())
   group.teardown(() => renderingPool.close())
 
+  test('a person is named as the files name them', async ({ assert }) => {
+    await givenIssuedInvoice({ title: '李磊' })
+    const { report } = await givenPackage()
+    assert.include(
+      report?.checks.find(({ name }) => name === 'metadata_matches'),
+      { outcome: 'passed', wrong: 0 }
+    )
+  })
+
   test('a month is packed, and checked with tools that know nothing of the house', async ({
     assert,
   }) => {
