@@ -6,7 +6,7 @@ import {
   loadEntries,
   readEntryFilters,
 } from '#app/archive/queries/entry_filters'
-import { code, money, text } from '#app/lists/cells'
+import { code, money, text, wide } from '#app/lists/cells'
 import { dayRange } from '#app/lists/filters'
 import type { Column, FilterField, List } from '#app/lists/list'
 
@@ -28,7 +28,7 @@ const columns: readonly Column<ArchiveEntry>[] = [
     label: 'archive.entries.buyer',
     kind: 'text',
     isSealed: true,
-    cell: ({ buyerParty }) => text(buyerView(buyerParty)?.name ?? null),
+    cell: ({ buyerParty }) => wide(buyerView(buyerParty)?.name ?? null),
   },
   {
     key: 'kind',

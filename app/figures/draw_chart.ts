@@ -86,7 +86,7 @@ function seriesOf(
     ...base,
     type: 'line' as const,
     connectNulls: true,
-    showSymbol: size === 'wide',
+    showSymbol: size !== 'narrow',
     symbol: 'circle',
     symbolSize: 5,
     lineStyle: { width: 2, type: DASHES[index % DASHES.length] },

@@ -1,6 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import { sumFields } from '#app/invoices/sum_fields'
-import { badges, code, moment, money, text } from '#app/lists/cells'
+import { badges, code, moment, money, text, wide } from '#app/lists/cells'
 import { choice, dayRange } from '#app/lists/filters'
 import type { Column, FilterField, List } from '#app/lists/list'
 import { INVOICE_STATES } from '#app/invoices/invoice_states'
@@ -46,7 +46,7 @@ const columns: readonly Column<InvoiceRow>[] = [
     label: 'invoices.columns.buyer',
     kind: 'text',
     isSealed: true,
-    cell: ({ buyer }) => text(maskedBuyer(buyer).name),
+    cell: ({ buyer }) => wide(maskedBuyer(buyer).name),
   },
   {
     key: 'kind',

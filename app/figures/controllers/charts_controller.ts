@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { lastDays } from '#app/figures/business_days'
+import { chartSize } from '#app/figures/chart_sizes'
 import { type Chart, CHART_DAYS, CHARTS, isChartName, pointOf } from '#app/figures/charts'
 import FigurePolicy from '#app/figures/policies/figure_policy'
 import { readFigures } from '#app/figures/queries/read_figures'
@@ -20,7 +21,7 @@ export default class ChartsController {
       unit: i18n.t(`figures.units.${chart.unit}`),
       locale: i18n.locale,
       theme: theme === 'dark' ? 'dark' : 'light',
-      size: size === 'narrow' ? 'narrow' : 'wide',
+      size: chartSize(size),
       series: chart.series.map((series) => ({
         name: i18n.t(`figures.series.${series.figure}`),
         kind: series.kind,

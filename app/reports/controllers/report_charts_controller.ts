@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { chartSize } from '#app/figures/chart_sizes'
 import { heightOf, monthChart } from '#app/reports/month_chart'
 import ReportPolicy from '#app/reports/policies/report_policy'
 import { readReportQuestion } from '#app/reports/report_question'
@@ -16,7 +17,7 @@ export default class ReportChartsController {
       unit: i18n.t('figures.units.yuan'),
       locale: i18n.locale,
       theme: theme === 'dark' ? 'dark' : 'light',
-      size: size === 'narrow' ? 'narrow' : 'wide',
+      size: chartSize(size),
       isStacked: true,
       series: series.map(({ name, amounts }) => ({
         name,
