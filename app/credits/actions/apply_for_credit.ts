@@ -39,7 +39,11 @@ export class ApplyForCredit {
     const stored = await db.transaction((trx) => this.store(wish, trx))
     if (!stored.ok) return stored
     const { confirmationId } = stored.value
-    const sent = await new SendApplication().handle({ confirmationId, by: wish.by })
+    const sent = await new SendApplication().handle({
+      confirmationId,
+      by: wish.by,
+      isRepeated: false,
+    })
     return ok({ confirmationId, state: sent.ok ? sent.value.state : 'applying' })
   }
 

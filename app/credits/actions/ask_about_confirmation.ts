@@ -26,7 +26,7 @@ export class AskAboutConfirmation {
     const outcome = await opened.value.channel.confirmation(name)
     const isLost = outcome.status === 'declined' && outcome.reason === 'not_found'
     if (isLost && ['applying', 'unknown'].includes(form.state))
-      return new SendApplication().handle({ confirmationId, by })
+      return new SendApplication().handle({ confirmationId, by, isRepeated: true })
     return ok({ state: await new RecordConfirmation().handle({ confirmationId, outcome, by }) })
   }
 }

@@ -18,7 +18,7 @@ export class BeginCorrection {
   }): Promise<Result<{ confirmationId: string }, CreditFailure>> {
     const { by } = input
     const begun = await db.transaction((trx) => this.#begin(input.correctionId, by, trx))
-    if (begun.ok) await new SendApplication().handle({ ...begun.value, by })
+    if (begun.ok) await new SendApplication().handle({ ...begun.value, by, isRepeated: false })
     return begun
   }
 

@@ -10,13 +10,17 @@ import { clock } from '#app/platform/clock'
 import { failed, ok, type Result } from '#app/platform/result'
 import { transition } from '#app/platform/states/transition'
 
-/** Sends a stored application, always under its own number: sent twice it is one form. */
+/**
+ * Sends a stored application, always under its own number: sent twice it is one form. `isRepeated`: not by whoever has
+ * just stored it; the history says so.
+ */
 export class SendApplication {
   async handle(input: {
     confirmationId: string
     by: Actor
+    isRepeated: boolean
   }): Promise<Result<{ state: FormState }, FormFailure>> {
-    const { confirmationId, by } = input
+    const { confirmationId, by, isRepeated } = input
     const form = await CreditConfirmation.query()
       .where('id', confirmationId)
       .preload('credit', (credit) =>
@@ -26,11 +30,13 @@ export class SendApplication {
     if (!form) return failed({ type: 'missing' })
     const opened = openChannel(form.channel)
     if (!opened.ok) return opened
-    const marked = await db.transaction((trx) => {
-      const set = { asked_at: clock.now(), problem: null }
-      return transition(confirmationStates, form, 'apply_again', { by, trx, set })
-    })
-    if (!marked.ok) return marked
+    if (isRepeated) {
+      const marked = await db.transaction((trx) => {
+        const set = { asked_at: clock.now(), problem: null }
+        return transition(confirmationStates, form, 'apply_again', { by, trx, set })
+      })
+      if (!marked.ok) return marked
+    }
     const outcome = await opened.value.channel.applyForCredit(creditApplication(form.credit))
     return ok({ state: await new RecordConfirmation().handle({ confirmationId, outcome, by }) })
   }

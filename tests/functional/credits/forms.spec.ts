@@ -16,6 +16,7 @@ import { SYSTEM } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { fen } from '#app/platform/money/fen'
 import { plugins } from '#app/platform/plugins/registry'
+import StateChange from '#app/platform/states/state_change'
 import {
   apply,
   creditsOf,
@@ -32,6 +33,11 @@ const by = SYSTEM
 async function creditState(original: Invoice): Promise<string[]> {
   const credits = await creditsOf(original)
   return credits.map(({ state }) => state)
+}
+
+async function verbsOf({ id }: CreditConfirmation): Promise<string[]> {
+  const changes = await StateChange.query().where('subjectId', id).orderBy('id')
+  return changes.map(({ verb }) => verb)
 }
 
 function buyersForm(original: Invoice, change: Partial<BuyersForm> = {}): BuyersForm {
@@ -119,6 +125,7 @@ test.group('forms that we opened', (group) => {
     await form.refresh()
     assert.equal(form.state, 'used')
     assert.deepEqual(await creditState(original), ['issued'])
+    assert.deepEqual(await verbsOf(form), ['create', 'await_buyer', 'confirm', 'use'])
   }).timeout(30_000)
 
   test('a form that ends as {state} drops its credit and frees the original')
@@ -234,6 +241,7 @@ test.group('forms that we opened', (group) => {
     assert.equal(form.state, 'not_needed')
     const numbers = channel.applied.map(({ applicationNumber }) => applicationNumber)
     assert.deepEqual(numbers, [form.applicationNumber, form.applicationNumber])
+    assert.deepEqual(await verbsOf(form), ['create', 'lose_track', 'apply_again', 'clear'])
   })
 
   test('a hint about a form makes the house ask at once', async ({ assert }) => {
