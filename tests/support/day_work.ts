@@ -9,7 +9,7 @@ const ORDER = {
   'invoiceKind': 'ordinary',
   'lines[0][sku]': 'ZZ-001',
 }
-const ROLES = ['customer', 'clerk', 'manager', 'reviewer', 'warehouse'] as const
+const ROLES = ['customer', 'clerk', 'manager', 'reviewer', 'warehouse', 'finance'] as const
 
 interface House {
   url: string
@@ -79,8 +79,13 @@ export class DayWork {
   }
 
   /** An order of one product that is paid, with its parcel waiting to be picked. */
-  async givenParcel(sku: string, quantity: string): Promise<PaidOrder> {
-    const orderId = await this.place({ 'lines[0][sku]': sku, 'lines[0][quantity]': quantity })
+  async givenParcel(
+    sku: string,
+    quantity: string,
+    change: Record<string, string> = {}
+  ): Promise<PaidOrder> {
+    const line = { 'lines[0][sku]': sku, 'lines[0][quantity]': quantity }
+    const orderId = await this.place({ ...line, ...change })
     await this.approve(orderId)
     await this.collect(orderId)
     for (;;) {
