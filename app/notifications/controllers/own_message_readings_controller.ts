@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ReadMessages } from '#app/notifications/actions/read_messages'
 import Message from '#app/notifications/models/message'
 import MessagePolicy from '#app/notifications/policies/message_policy'
-import { subjectPath } from '#app/notifications/subject_path'
+import { subjectPage } from '#app/notifications/subject_page'
 
 /** The viewer has read what they were told. */
 export default class OwnMessageReadingsController {
@@ -13,7 +13,7 @@ export default class OwnMessageReadingsController {
     const own = { id: params.id, userId: user.id, channel: 'site' }
     const message = await Message.query().where(own).firstOrFail()
     await new ReadMessages().handle({ userId: user.id, messageId: message.id })
-    const path = request.input('open') ? subjectPath(message, user) : inboxOf(user)
+    const path = request.input('open') ? subjectPage(message, user).path : inboxOf(user)
     return response.redirect().status(303).toPath(path)
   }
 

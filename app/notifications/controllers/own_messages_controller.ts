@@ -7,7 +7,7 @@ import {
   listReadMessages,
   listUnreadMessages,
 } from '#app/notifications/queries/own_messages'
-import { subjectPath } from '#app/notifications/subject_path'
+import { subjectPage } from '#app/notifications/subject_page'
 import { localeOf } from '#app/notifications/viewer_locale'
 import { shownCount } from '#app/platform/database/capped_count'
 
@@ -20,7 +20,7 @@ export default class OwnMessagesController {
     const page = await listReadMessages(user.id, request.qs().cursor)
     const rowOf = (message: Message) => ({
       ...messageView(message, localeOf(i18n)),
-      path: subjectPath(message, user),
+      ...subjectPage(message, user),
     })
     return view.render(user.isStaff ? 'notifications/desk_inbox' : 'notifications/portal_inbox', {
       page,

@@ -5,7 +5,6 @@ import { BeginCorrection } from '#app/credits/actions/begin_correction'
 import { actorOf } from '#app/identity/models/user'
 import type Invoice from '#app/invoices/models/invoice'
 import Message from '#app/notifications/models/message'
-import { subjectPath } from '#app/notifications/subject_path'
 import type { Actor } from '#app/platform/actor'
 import { plugins } from '#app/platform/plugins/registry'
 import { givenOriginal, obligingTaxSide } from '#tests/support/credits'
@@ -50,7 +49,13 @@ test.group('wishes of customers are told to finance', (group) => {
     )
     const inbox = await client.get('/desk/messages/inbox').loginAs(finance)
     inbox.assertTextIncludes('申请更正发票抬头')
-    assert.equal(subjectPath(messages[0], finance), '/desk/invoice-requests')
+    inbox.assertTextIncludes('查看申请')
+    const opened = await client
+      .post(`/desk/messages/inbox/${messages[0].id}/reading`)
+      .form({ open: '1' })
+      .loginAs(finance)
+      .withCsrfToken()
+    opened.assertRedirectsTo('/desk/invoice-requests')
   })
 
   test('staff who correct a title themselves are told of it only when it stops', async ({
