@@ -5,6 +5,7 @@ import { namesOf } from '#app/identity/queries/names_of'
 import { EditOrder } from '#app/orders/actions/edit_order'
 import { readDiscounts } from '#app/orders/edited_discounts'
 import { discountRefusedTexts, formFaultTexts, orderFailureText } from '#app/orders/failure_texts'
+import type { OrderFailure } from '#app/orders/errors'
 import { discountFields } from '#app/orders/line_discounts'
 import type Order from '#app/orders/models/order'
 import { readEditForm } from '#app/orders/order_form'
@@ -57,12 +58,25 @@ export async function keepEdit(
     ctx.session.flash('success', ctx.i18n.t('orders.edit.saved'))
     return 'kept'
   }
-  const text =
-    edited.failure.type === 'changed_meanwhile'
-      ? await changedText(order, ctx)
-      : orderFailureText(edited.failure, ctx.i18n)
-  ctx.session.flash('error', text)
+  ctx.session.flash('error', await outdatedText(edited.failure, order, ctx))
   return 'outdated'
+}
+
+async function outdatedText(
+  failure: OrderFailure,
+  order: Order,
+  ctx: HttpContext
+): Promise<string> {
+  switch (failure.type) {
+    case 'changed_meanwhile':
+      return changedText(order, ctx)
+    case 'locked_by_invoice':
+    case 'being_invoiced':
+      // The form says why, in the place of the title.
+      return ctx.i18n.t('orders.edit.title_locked')
+    default:
+      return orderFailureText(failure, ctx.i18n)
+  }
 }
 
 async function changedText(order: Order, { i18n }: HttpContext): Promise<string> {

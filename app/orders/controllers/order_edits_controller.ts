@@ -29,13 +29,14 @@ export default class OrderEditsController {
       await new RevealOrder().handle({ orderId: order.id, by: actorOf(auth.getUserOrFail()) })
     }
     const details = isOpen ? order.details : maskedDetails(order.details)
+    const lock = await invoiceLock(order)
     await order.load('lines')
     const lines = isDiscountable(order) ? order.lines.map((line) => lineView(line, i18n)) : []
     return view.render('orders/edit', {
       order,
       details,
       isOpen,
-      lock: await invoiceLock(order),
+      lock: lock && orderFailureText(lock, i18n),
       lines,
       largePercent: ordersConfig.largeDiscountPercent,
     })

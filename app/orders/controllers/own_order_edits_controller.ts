@@ -20,6 +20,7 @@ export default class OwnOrderEditsController {
       session.flash('error', orderFailureText({ type: 'stale', state: order.status }, i18n))
       return response.redirect().status(303).toPath(`/my/orders/${order.id}`)
     }
+    const lock = await invoiceLock(order)
     const customer = await customerOfUser(auth.getUserOrFail().id)
     const addresses = customer ? ownChoice(customer).addresses : []
     return view.render('orders/own_edit', {
@@ -27,7 +28,7 @@ export default class OwnOrderEditsController {
       addresses,
       details: order.details,
       isOpen: true,
-      lock: await invoiceLock(order),
+      lock: lock && i18n.t(`portal.title_locks.${lock.type}`),
     })
   }
 

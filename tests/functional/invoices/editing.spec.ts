@@ -16,7 +16,7 @@ import { transition } from '#app/platform/states/transition'
 import { givenProduct } from '#tests/support/catalogue'
 import { clearOutbox } from '#tests/support/drain_outbox'
 import { givenPaidOrder, invoicesOf } from '#tests/support/invoices'
-import { givenStaff, signedIn } from '#tests/support/people'
+import { givenCustomerUser, givenStaff, signedIn } from '#tests/support/people'
 import { issuedAnswer, TaxChannelDouble } from '#tests/support/tax_channel_double'
 import { emptyTestDatabase } from '#tests/support/test_database'
 
@@ -164,7 +164,28 @@ test.group('an order whose invoice is being issued', (group) => {
     const refused = await visitor.post(path, typed)
     assert.include(refused, { status: 303, location: `${path}/edit` })
     const after = await visitor.get(`${path}/edit`)
+    assert.include(after.text, '没有保存')
     assert.include(after.text, '发票正在开具')
     assert.notInclude(after.text, 'name="titleName"')
+  })
+
+  test('its customer is told in other words, and still changes the address', async ({ assert }) => {
+    const order = await givenPaidOrder()
+    const owner = await givenCustomerUser()
+    await db.from('customers').where('id', order.customerId).update({ user_id: owner.id })
+    await draft(order)
+    const visitor = await signedIn(owner)
+    const path = `/my/orders/${order.id}`
+    const form = await visitor.get(`${path}/edit`)
+    assert.include(form.text, '发票正在开具，抬头暂时不能改')
+    assert.notInclude(form.text, 'name="titleName"')
+    const typed = { version: String(order.version), addressId: 'other', remark: '请放门卫' }
+    const address = { recipient: '王芳', recipientPhone: '13812345678' }
+    const kept = await visitor.post(path, {
+      ...typed,
+      ...address,
+      address: '湖北省武汉市洪山区珞喻路727号',
+    })
+    assert.include(kept, { status: 303, location: path })
   })
 })
