@@ -4,7 +4,7 @@ import { PAGE } from '#app/documents/layout/geometry'
 import { type NamedObject, OfdPen } from '#app/documents/ofd/ofd_pen'
 import { ofd, ofdPart, ofdText } from '#app/documents/ofd/ofd_xml'
 import { UnitIds, UNITS } from '#app/documents/ofd/unit_ids'
-import type { ZipPart } from '#app/platform/zip/write_zip'
+import type { ZipPart } from '#app/platform/zip/zip_part'
 import { deflateRawSync } from 'node:zlib'
 
 /** The printed form below a page: a template of the document (GB/T 33190-2016, 7.6). */

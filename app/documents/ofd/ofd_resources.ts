@@ -6,7 +6,7 @@ import { LINE_WIDTH, RED } from '#app/documents/layout/geometry'
 import { ofd, ofdPart, ofdText } from '#app/documents/ofd/ofd_xml'
 import { qrPng } from '#app/documents/ofd/qr_png'
 import { UNITS } from '#app/documents/ofd/unit_ids'
-import type { ZipPart } from '#app/platform/zip/write_zip'
+import type { ZipPart } from '#app/platform/zip/zip_part'
 
 const QR_FILE = `image_${UNITS.qr}.png`
 const FACES: readonly FaceName[] = ['kai', 'song', 'courier']
@@ -24,7 +24,7 @@ export function resourceParts(fonts: FontUse, qr: string): ZipPart[] {
       const { bytes, deflated } = fonts.subset(face)
       return { path: `Doc_0/Res/${face}.ttf`, bytes, deflated }
     }),
-    { path: `Doc_0/Res/${QR_FILE}`, bytes: qrPng(qr) },
+    { path: `Doc_0/Res/${QR_FILE}`, bytes: qrPng(qr), isDense: true },
   ]
 }
 

@@ -1,6 +1,7 @@
 import * as der from '#app/documents/signatures/der_writer'
 import { SM2_WITH_SM3 } from '#app/documents/signatures/ses_seal'
 import type { SigningKey } from '#app/documents/signatures/signing'
+import { signerFacts } from '#app/documents/signatures/signer_facts'
 import { signSm2 } from '#app/documents/signatures/sm2_sign'
 
 /** SES_Signature (GM/T 0031-2014, 7) of the file at `path` whose SM3 digest is given: `SignedValue.dat`. */
@@ -17,5 +18,6 @@ export function sesSignature(
     der.octetString(certificate),
     der.objectIdentifier(SM2_WITH_SM3)
   )
-  return der.sequence(toSign, der.bitString(signSm2(privateKey, toSign)))
+  const { digest } = signerFacts(certificate)
+  return der.sequence(toSign, der.bitString(signSm2(privateKey, toSign, digest)))
 }

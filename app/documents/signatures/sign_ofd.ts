@@ -1,12 +1,13 @@
-import { createHash, X509Certificate } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { SEAL } from '#app/documents/layout/geometry'
 import { box, ofd, ofdPart, ofdText } from '#app/documents/ofd/ofd_xml'
 import { shanghaiTime } from '#app/documents/shanghai_time'
 import { SM2_WITH_SM3, sesSeal } from '#app/documents/signatures/ses_seal'
 import { sesSignature } from '#app/documents/signatures/ses_signature'
+import { signerFacts } from '#app/documents/signatures/signer_facts'
 import type { Signing, SigningKey } from '#app/documents/signatures/signing'
 import { RecentCache } from '#app/platform/crypto/recent_cache'
-import type { ZipPart } from '#app/platform/zip/write_zip'
+import type { ZipPart } from '#app/platform/zip/zip_part'
 
 const SM3 = '1.2.156.10197.1.401'
 const FOLDER = 'Doc_0/Signs'
@@ -34,20 +35,22 @@ export function signOfd(
   const under: ZipPart[] = [
     ...parts.map((part) => (part.path === 'OFD.xml' ? withSignatures(part) : part)),
     { path: PATHS.list, bytes: list(pages.length) },
-    { path: PATHS.seal, bytes: seal },
+    { path: PATHS.seal, bytes: seal, isDense: true },
   ]
   const bytes = signature(under, pages, signedAt)
   const at = new Date(signedAt)
   const signed = { path: `/${PATHS.signature}`, digest: sm3(bytes), seal, at }
   const value = sesSignature(sm2, signed)
-  return [...under, { path: PATHS.signature, bytes }, { path: PATHS.value, bytes: value }]
+  return [
+    ...under,
+    { path: PATHS.signature, bytes },
+    { path: PATHS.value, bytes: value, isDense: true },
+  ]
 }
 
 function sealOf(key: SigningKey): Buffer {
-  const certificate = new X509Certificate(key.certificate)
-  return seals.take(certificate.fingerprint256, () =>
-    sesSeal(key, new Date(certificate.validFrom), new Date(certificate.validTo))
-  )
+  const { fingerprint, from, until } = signerFacts(key.certificate)
+  return seals.take(fingerprint, () => sesSeal(key, from, until))
 }
 
 /** `OFD.xml` names the list behind the document (GB/T 33190-2016, 7.4). */

@@ -1,6 +1,6 @@
-import { X509Certificate } from 'node:crypto'
 import { cmsSignature } from '#app/documents/signatures/cms_signature'
 import { PdfUpdate } from '#app/documents/signatures/pdf_update'
+import { signerFacts } from '#app/documents/signatures/signer_facts'
 import type { Signing } from '#app/documents/signatures/signing'
 import { shanghaiTime } from '#app/documents/shanghai_time'
 
@@ -18,7 +18,7 @@ export function signPdf(pdf: Buffer, { pdf: key, signedAt }: Omit<Signing, 'sm2'
   const update = new PdfUpdate(pdf)
   const signature = update.add(
     `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange ${RANGE} ` +
-      `/Contents <${hole}> /M (${pdfTime(signedAt)}) /Name ${textString(commonName(key.certificate))} >>`
+      `/Contents <${hole}> /M (${pdfTime(signedAt)}) /Name ${textString(signerFacts(key.certificate).commonName)} >>`
   )
   const field = update.add(
     `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /V ${signature} 0 R ` +
@@ -52,11 +52,6 @@ function filled(
 /** `D:20261126103000+08'00'` */
 function pdfTime(moment: string): string {
   return `D:${shanghaiTime(moment).dateTime.replace(/\D/g, '')}+08'00'`
-}
-
-function commonName(certificate: Uint8Array): string {
-  const { subject } = new X509Certificate(certificate)
-  return /^CN=(.*)$/m.exec(subject)?.[1] ?? ''
 }
 
 function textString(text: string): string {

@@ -1,5 +1,6 @@
 import { shanghaiTime } from '#app/documents/shanghai_time'
 import type { Signing } from '#app/documents/signatures/signing'
+import { signerFacts } from '#app/documents/signatures/signer_facts'
 import { signSm2 } from '#app/documents/signatures/sm2_sign'
 import { element, group } from '#app/documents/xml/xml_text'
 
@@ -23,9 +24,10 @@ export function signXml(xml: string, { sm2, signedAt }: Omit<Signing, 'pdf'>): s
     [...SIGNED_PARTS.map((name) => part(xml, name)), time].map(canonical).join('')
   )
   const certificate = Buffer.from(sm2.certificate).toString('base64')
+  const { digest } = signerFacts(sm2.certificate)
   const filled = [
     time,
-    element('SignatureValue', signSm2(sm2.privateKey, octets).toString('base64')),
+    element('SignatureValue', signSm2(sm2.privateKey, octets, digest).toString('base64')),
     group('KeyInfo', group('X509Data', element('X509Certificate', certificate))),
   ]
   return xml.replace(UNSIGNED, filled.join(''))

@@ -15,14 +15,18 @@ const CURVE = Buffer.from(
 /**
  * SM2 with SM3 under the common user id, as DER of the two numbers. Node signs with an empty id, so the digest of
  * the signer (`Z`, GM/T 0003.2-2012, 5.5) is put before the data here. The key must have been read from PKCS #8:
- * one that Node has just generated signs ECDSA on the same curve.
+ * one that Node has just generated signs ECDSA on the same curve. `digest` is that of the signer, if it is known.
  */
-export function signSm2(privateKey: KeyObject, data: Uint8Array): Buffer {
-  return createSign('sm3').update(digestOfSigner(privateKey)).update(data).sign(privateKey)
+export function signSm2(
+  privateKey: KeyObject,
+  data: Uint8Array,
+  digest = digestOfSigner(createPublicKey(privateKey))
+): Buffer {
+  return createSign('sm3').update(digest).update(data).sign(privateKey)
 }
 
-function digestOfSigner(privateKey: KeyObject): Buffer {
-  const spki = createPublicKey(privateKey).export({ type: 'spki', format: 'der' })
+export function digestOfSigner(publicKey: KeyObject): Buffer {
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
   const id = Buffer.from(USER_ID)
   const bits = Buffer.alloc(2)
   bits.writeUInt16BE(id.length * 8)

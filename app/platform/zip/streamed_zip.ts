@@ -19,7 +19,7 @@ export class StreamedZip {
 
   /** @throws RangeError when the archive would grow past what the format can say */
   async add(path: string, bytes: Uint8Array): Promise<void> {
-    const packed = packPart(path, bytes, this.offset, QUICK)
+    const packed = packPart({ path, bytes }, this.offset, QUICK)
     this.directory.push(packed.entry)
     await this.put(packed.bytes)
     if (this.directory.length > MOST_PARTS) throw new RangeError('too many parts for one archive')

@@ -1,12 +1,5 @@
+import type { ZipPart } from '#app/platform/zip/zip_part'
 import { endOfDirectory, packPart } from '#app/platform/zip/zip_records'
-
-export interface ZipPart {
-  /** Within the archive, with `/`. */
-  path: string
-  bytes: Uint8Array
-  /** The same bytes, deflated already (RFC 1951). */
-  deflated?: Buffer
-}
 
 const SMALLEST = 9
 
@@ -15,8 +8,8 @@ export function writeZip(parts: readonly ZipPart[], level = SMALLEST): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { path, bytes, deflated } of parts) {
-    const packed = packPart(path, bytes, offset, level, deflated)
+  for (const part of parts) {
+    const packed = packPart(part, offset, level)
     bodies.push(packed.bytes)
     directory.push(packed.entry)
     offset += packed.bytes.length

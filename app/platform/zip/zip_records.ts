@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { DEFLATED, STORED } from '#app/platform/zip/zip_directory'
+import type { ZipPart } from '#app/platform/zip/zip_part'
 
 const LOCAL_HEADER = 0x04034b50
 const DIRECTORY_ENTRY = 0x02014b50
@@ -18,17 +19,14 @@ export interface PackedPart {
 }
 
 /** Packs one part for this place (APPNOTE 6.3.10, 4.3.7 and 4.3.12). One that does not shrink is stored. */
-export function packPart(
-  path: string,
-  bytes: Uint8Array,
-  offset: number,
-  level: number,
-  known?: Buffer
-): PackedPart {
+export function packPart(part: ZipPart, offset: number, level: number): PackedPart {
+  const { path, bytes, isDense } = part
   const name = Buffer.from(path, 'utf8')
-  const deflated = known ?? deflateRawSync(bytes, { level })
-  const isSmaller = deflated.length < bytes.byteLength
-  const packed = isSmaller ? deflated : Buffer.from(bytes)
+  const deflated = isDense ? null : (part.deflated ?? deflateRawSync(bytes, { level }))
+  const isSmaller = deflated !== null && deflated.length < bytes.byteLength
+  const packed = isSmaller
+    ? deflated
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const facts = sharedFacts(isSmaller ? DEFLATED : STORED, bytes, packed, name)
   return {
     bytes: Buffer.concat([localHeader(facts), name, packed]),

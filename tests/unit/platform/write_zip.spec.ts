@@ -35,7 +35,11 @@ test.group('Zip archives that are written', () => {
   })
 
   test('an entry of the directory keeps no other memory alive than its own', ({ assert }) => {
-    const { entry } = packPart('invoices/1/metadata.xml', Buffer.from('<a/>'), 7, 6)
+    const { entry } = packPart(
+      { path: 'invoices/1/metadata.xml', bytes: Buffer.from('<a/>') },
+      7,
+      6
+    )
     assert.equal(entry.buffer.byteLength, entry.length)
   })
 
