@@ -21,7 +21,8 @@ import { shanghaiTime } from '#app/documents/shanghai_time'
 import { signOfd } from '#app/documents/signatures/sign_ofd'
 import type { Signing } from '#app/documents/signatures/signing'
 import { writeInvoiceXml } from '#app/documents/xml/write_invoice_xml'
-import { writeZip, type ZipPart } from '#app/platform/zip/write_zip'
+import { writeZip } from '#app/platform/zip/write_zip'
+import type { ZipPart } from '#app/platform/zip/zip_part'
 
 /** The highest level takes twice as long for one part in a hundred. */
 const LEVEL = 6
