@@ -11,6 +11,9 @@ import type { FormRow, Store } from './store.js'
 import { objectionToParties } from './validation.js'
 import { told, toldWhole } from './told_forms.js'
 
+/** Channel 8: `demo:fill` wrote such a number down, and nobody ever issued the invoice. */
+const FILLED = /^\d{4}8\d{15}$/
+
 interface Parts {
   store: Store
   book: FormBook
@@ -86,7 +89,9 @@ export class Forms {
 
   #open(content: Content, application: string): Answer {
     const { invoices } = this.parts
-    const original = invoices.original(textOf(content.originalInvoiceNumber))
+    const wanted = textOf(content.originalInvoiceNumber)
+    const original = invoices.original(wanted)
+    if (original === null && FILLED.test(wanted)) return refused('NOT_FOUND', 'original_filled')
     if (original === null || original.seller !== sellerOf(content))
       return refused('NOT_FOUND', 'original_not_found')
     if (original.kind !== content.kind) return refused('REFUSED', 'kind')
