@@ -1336,6 +1336,19 @@ export class RateLimitSchema extends BaseModel {
   declare points: number
 }
 
+export class ReconciliationAskSchema extends BaseModel {
+  static $columns = ['askedAt', 'askedBy', 'id', 'isOnly'] as const
+  $columns = ReconciliationAskSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare askedBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isOnly: boolean
+}
+
 export class ReconciliationRunSchema extends BaseModel {
   static $columns = ['askedBy', 'checkedAt', 'errors', 'id', 'result', 'tookMs', 'warnings'] as const
   $columns = ReconciliationRunSchema.$columns

@@ -31,6 +31,7 @@ import { PaymentNoticeReceived } from '#app/payments/events/payment_notice_recei
 import { PaymentSettled } from '#app/payments/events/payment_settled'
 import { RefundSucceeded } from '#app/payments/events/refund_succeeded'
 import { on } from '#app/platform/outbox/subscriptions'
+import { ReconciliationAsked } from '#app/reconciliation/events/reconciliation_asked'
 import { MonthCheckAsked } from '#app/reports/events/month_check_asked'
 import { CaseOpened } from '#app/service/events/case_opened'
 import { DeliveryAttemptFailed } from '#app/shipments/events/delivery_attempt_failed'
@@ -94,6 +95,8 @@ on(CaseOpened, [queueMessages])
 on(ManifestClosed, [() => import('#app/shipments/listeners/call_courier_for_pickup')])
 
 on(MonthCheckAsked, [() => import('#app/reports/listeners/check_month')])
+
+on(ReconciliationAsked, [() => import('#app/reconciliation/listeners/answer_ask')])
 
 on(OrderSubmitted, [countEvents])
 on(OrderApproved, [countEvents])

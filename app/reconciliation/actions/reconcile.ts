@@ -4,6 +4,7 @@ import { record } from '#app/audit/record'
 import type { Actor } from '#app/platform/actor'
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
+import { announceChange } from '#app/platform/live/announce_change'
 import ReconciliationRun from '#app/reconciliation/models/reconciliation_run'
 import { findMismatches } from '#app/reconciliation/queries/find_mismatches'
 import { countOf } from '#app/reconciliation/reconciled'
@@ -22,6 +23,12 @@ export class Reconcile {
       const run = await ReconciliationRun.create(values, { client: trx })
       const kept = checkedAt.minus({ days: reconciliationConfig.keptDays })
       await trx.from('reconciliation_runs').where('checked_at', '<', clock.timestamp(kept)).delete()
+      // Whoever asked before this began has the answer.
+      await trx
+        .from('reconciliation_asks')
+        .where('asked_at', '<=', clock.timestamp(checkedAt))
+        .delete()
+      announceChange('reconciliation', [run.id], trx)
       const subject = { subject: 'reconciliation', subjectId: run.id }
       const details = { errors, warnings }
       await record({ actor: by, action: 'reconciliation.checked', ...subject, details }, trx)

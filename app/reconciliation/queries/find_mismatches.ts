@@ -6,41 +6,46 @@ import { toSafeInteger } from '#app/platform/database/columns'
 import type { FoundMismatch, Reconciled, RuleResult } from '#app/reconciliation/reconciled'
 import { RULES } from '#app/reconciliation/rules/index'
 import type { MismatchRule } from '#app/reconciliation/rules/rule'
+import { BILLED } from '#app/reconciliation/rules/sums'
 
 /** All rules over one moment of the database; of each, the oldest `limit`, and how many there are. */
 export function findMismatches({ limit }: { limit: number }): Promise<Reconciled> {
   return db.transaction(
     async (trx) => {
-      const rules: RuleResult[] = []
-      for (const rule of RULES) rules.push(await apply(rule, limit, trx))
+      const found = Map.groupBy(await foundRows(limit, trx), ({ rule }) => rule)
+      const rules = RULES.map(({ key, severity }): RuleResult => {
+        const rows = found.get(key) ?? []
+        return { key, severity, count: Number(rows.at(0)?.total ?? 0), found: rows.map(toFound) }
+      })
       return { checked: await checkedRows(trx), rules }
     },
     { isolationLevel: 'repeatable read' }
   )
 }
 
-async function apply(
-  { key, severity, sql }: MismatchRule,
-  limit: number,
-  trx: TransactionClientContract
-): Promise<RuleResult> {
+/** One statement, so that what several rules need is read once. */
+async function foundRows(limit: number, trx: TransactionClientContract): Promise<FoundRow[]> {
   const { rows }: { rows: FoundRow[] } = await trx.rawQuery(
     `with asked as (select cast(:now as timestamptz) as now, cast(:triggers as jsonb) as triggers),
-       found as (${sql}),
-       first as (select found.*, count(*) over () as total from found
-                  order by since, order_id, invoice_id, payment_id limit :limit)
+       billed as materialized (${BILLED})
      select f.*, o.number as order_number, i.invoice_number, i.issue_request_no, p.trade_number
-       from first f
+       from (${RULES.map(oldestOf).join(' union all ')}) f
        left join orders o on o.id = f.order_id
        left join invoices i on i.id = f.invoice_id
        left join payments p on p.id = f.payment_id
       order by f.since, f.order_id, f.invoice_id, f.payment_id`,
     { now: clock.timestamp(), triggers: JSON.stringify(invoicingConfig.triggers), limit }
   )
-  return { key, severity, count: Number(rows.at(0)?.total ?? 0), found: rows.map(toFound) }
+  return rows
+}
+
+function oldestOf({ key, sql }: MismatchRule): string {
+  return `(select '${key}' as rule, found.*, count(*) over () as total from (${sql}) found
+            order by since, order_id, invoice_id, payment_id limit :limit)`
 }
 
 interface FoundRow {
+  rule: string
   order_id: string
   order_number: string
   invoice_id: string | null

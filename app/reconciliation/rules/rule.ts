@@ -9,7 +9,7 @@ export interface MismatchRule {
   /**
    * A select over everything there is, of `order_id`, `invoice_id`, `payment_id` (uuid, null where there is none),
    * `expected_fen`, `actual_fen` (null where no amount differs) and `since`. It may read `asked`: one row with `now` and
-   * `triggers`, the moment at which each type of order is invoiced unless a person decided otherwise.
+   * `triggers`, the moment at which each type of order is invoiced unless a person decided otherwise; and `billed` (`sums.ts`).
    */
   sql: string
 }

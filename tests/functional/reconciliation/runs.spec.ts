@@ -6,11 +6,12 @@ import InvoicesReconcile from '#app/console/invoices_reconcile'
 import { ROLES } from '#app/identity/roles'
 import { clock } from '#app/platform/clock'
 import { newId } from '#app/platform/database/uuid'
+import { AskReconciliation } from '#app/reconciliation/actions/ask_reconciliation'
 import ReconciliationRun from '#app/reconciliation/models/reconciliation_run'
 import type { Reconciled } from '#app/reconciliation/reconciled'
 import { RULES } from '#app/reconciliation/rules/index'
 import ReconcileNightly from '#app/reconciliation/tasks/reconcile_nightly'
-import { clearOutbox } from '#tests/support/drain_outbox'
+import { clearOutbox, drainOutbox } from '#tests/support/drain_outbox'
 import { givenPaidOrder } from '#tests/support/invoices'
 import { refund } from '#tests/support/paid_orders'
 import { givenStaff } from '#tests/support/people'
@@ -19,7 +20,10 @@ import { givenInvoicedOrder } from '#tests/support/reconciliation'
 const PATH = '/desk/reconciliation'
 
 test.group('Runs of the reconciliation', (group) => {
-  group.each.setup(() => clearOutbox())
+  group.each.setup(async () => {
+    await clearOutbox()
+    await db.from('reconciliation_asks').delete()
+  })
 
   test('finance, managers and auditors see it, nobody else', async ({ client, assert }) => {
     const allowed = []
@@ -44,6 +48,12 @@ test.group('Runs of the reconciliation', (group) => {
     const finance = await givenStaff('finance')
     const asked = await client.post(`${PATH}/runs`).loginAs(finance).withCsrfToken().redirects(0)
     asked.assertStatus(303)
+    assert.isNull(await db.from('reconciliation_runs').where('asked_by', finance.id).first())
+    const waiting = await client.get(PATH).loginAs(finance)
+    waiting.assertTextIncludes('正在核对……')
+    const twice = await client.post(`${PATH}/runs`).loginAs(finance).withCsrfToken()
+    twice.assertTextIncludes('正在核对中')
+    await drainOutbox({ twice: true })
     const run = await ReconciliationRun.latest()
     assert.equal(run?.askedBy, finance.id)
     assert.isAbove(run?.errors ?? 0, 0)
@@ -53,6 +63,7 @@ test.group('Runs of the reconciliation', (group) => {
     const page = await client.get(PATH).loginAs(finance)
     page.assertTextIncludes('data-rule="order_total_differs"')
     page.assertTextIncludes(`/desk/orders/${order.id}`)
+    assert.notInclude(page.text(), '正在核对')
     const home = await client.get('/desk').loginAs(finance)
     home.assertTextIncludes(`${PATH}#order_total_differs`)
   })
@@ -67,7 +78,9 @@ test.group('Runs of the reconciliation', (group) => {
     const anHourAgo = clock.timestamp(clock.now().minus({ hours: 1 }))
     await db.from('refunds').where('id', refundId).update({ updated_at: anHourAgo })
     const finance = await givenStaff('finance')
-    const page = await client.post(`${PATH}/runs`).loginAs(finance).withCsrfToken()
+    await client.post(`${PATH}/runs`).loginAs(finance).withCsrfToken()
+    await drainOutbox()
+    const page = await client.get(PATH).loginAs(finance)
     const form = `/desk/invoices/${original.id}/credit`
     page.assertTextIncludes(`href="${form}"`)
     const opened = await client.get(form).loginAs(finance)
@@ -76,6 +89,23 @@ test.group('Runs of the reconciliation', (group) => {
     assert.notInclude(auditor.text(), form)
     auditor.assertTextIncludes(`href="/desk/invoices/${original.id}"`)
   }).timeout(30_000)
+
+  test('what a lost worker left is asked anew, once, and answered once', async ({ assert }) => {
+    const { id: userId } = await givenStaff('finance')
+    const ask = () => new AskReconciliation().handle({ userId })
+    const first = await Promise.all([ask(), ask()])
+    assert.sameMembers(
+      first.map(({ ok }) => ok),
+      [true, false]
+    )
+    const anHourAgo = clock.timestamp(clock.now().minus({ hours: 1 }))
+    await db.from('reconciliation_asks').update({ asked_at: anHourAgo })
+    const again = await ask()
+    assert.isTrue(again.ok)
+    await drainOutbox({ twice: true })
+    assert.lengthOf(await db.from('reconciliation_runs').where('asked_by', userId), 1)
+    assert.isNull(await db.from('reconciliation_asks').first())
+  })
 
   test('with nothing to find the page says what was checked and when', async ({ client }) => {
     const result: Reconciled = {
