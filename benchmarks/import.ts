@@ -26,7 +26,7 @@ export const bench: Benchmark = ({ say, args }) =>
 
     await house.open()
     const bytes = await sheetOf(rows)
-    const clerk = await house.clerk()
+    const clerk = await house.visitor('clerk')
     await clerk.get('/desk/imports')
     say(`${rows} rows, ${rounded(bytes.length / 1024 / 1024, 1)} MB`)
     const startedAt = performance.now()

@@ -17,7 +17,11 @@ export const bench: Benchmark = ({ say, args }) =>
     await house.open()
 
     say(`${requests} pages`)
-    const { all, byKind } = await askPages(await house.clerk(), await listPaths(orders), requests)
+    const { all, byKind } = await askPages(
+      await house.visitor('clerk'),
+      await listPaths(orders),
+      requests
+    )
     const { keysetMs, offsetMs } = await compareWithOffset(orders)
     return {
       orders,

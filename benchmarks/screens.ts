@@ -22,7 +22,7 @@ export const bench: Benchmark = ({ say, args }) =>
     const screens = await screenPaths(orders)
     await house.open()
 
-    const clerk = await house.clerk()
+    const clerk = await house.visitor('clerk')
     const figures: Record<string, string> = {}
     const p95s: number[] = []
     for (const [kind, paths] of Object.entries(screens)) {

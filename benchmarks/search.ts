@@ -18,7 +18,7 @@ export const bench: Benchmark = ({ say, args }) =>
     const texts = await searchTexts(orders)
     await house.open()
 
-    const clerk = await house.clerk()
+    const clerk = await house.visitor('clerk')
     say(`${requests} searches of the list`)
     const listed = { ...pathsOf('/desk/orders?q=', texts), ...(await deepSearches(orders)) }
     const list = await askPages(clerk, listed, requests)

@@ -13,8 +13,8 @@ export interface House {
   dataDir: string
   /** Starts the web server and the worker, as `npm start` does. */
   open: () => Promise<void>
-  /** A clerk of the demonstration data, signed in on the real page of the open house. */
-  clerk: () => Promise<Visitor>
+  /** One of the demo people with this role, signed in on the real page of the open house. */
+  visitor: (role: string) => Promise<Visitor>
   /** How one of the demo people with this role signs in. */
   login: (role: string) => { login: string; password: string }
 }
@@ -83,8 +83,8 @@ async function withDoors<Value>(
       close = async () => void (await installation.stop())
       await installation.ready()
     },
-    clerk: async () => {
-      const { login, password } = loginOf('clerk')
+    visitor: async (role) => {
+      const { login, password } = loginOf(role)
       const visitor = new Visitor()
       await visitor.signIn(login, password)
       return visitor
