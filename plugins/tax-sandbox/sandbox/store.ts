@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { openSandboxStore } from '#app/platform/plugins/sandbox'
 
 export interface RequestRow {
@@ -100,17 +100,19 @@ const TABLES = `
 /** What the pretended tax side remembers. The rows are its own; nobody else writes them. */
 export class Store {
   readonly #db: DatabaseSync
+  /** By their text: there are some forty. */
+  readonly #prepared = new Map<string, StatementSync>()
 
   constructor(directory: string) {
     this.#db = openSandboxStore(directory, TABLES)
   }
 
   one<Row>(sql: string, ...values: (string | number)[]): Row | null {
-    return (this.#db.prepare(sql).get(...values) as Row | undefined) ?? null
+    return (this.#statement(sql).get(...values) as Row | undefined) ?? null
   }
 
   all<Row>(sql: string, ...values: (string | number)[]): Row[] {
-    return this.#db.prepare(sql).all(...values) as Row[]
+    return this.#statement(sql).all(...values) as Row[]
   }
 
   insert(table: 'requests' | 'invoices' | 'forms', row: object): void {
@@ -122,7 +124,7 @@ export class Store {
 
   /** The number of rows that were written. */
   run(sql: string, ...values: (string | number | bigint | null)[]): number {
-    return Number(this.#db.prepare(sql).run(...values).changes)
+    return Number(this.#statement(sql).run(...values).changes)
   }
 
   /** All or nothing; an error undoes what was written. */
@@ -140,5 +142,13 @@ export class Store {
 
   close(): void {
     this.#db.close()
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    const prepared = this.#db.prepare(sql)
+    this.#prepared.set(sql, prepared)
+    return prepared
   }
 }
