@@ -23,6 +23,10 @@ const WIDEST_GAP = 4
 /** The right half of a colon is empty, and often covered. */
 const OVERLAP = 2.2
 const NEXT_ROW = 5.5
+/** The rows of one name end within so many millimetres below the first. */
+const LAST_ROW = 9
+/** What begins elsewhere, and farther away than a blank, is the upright word of the next block. */
+const WIDEST_BLANK = 2.2
 
 /** Every label of a page, from the top, then from the left. */
 export function labelsOf(rows: readonly PlacedRow[]): PlacedLabel[] {
@@ -54,23 +58,37 @@ export function valueBeside(
     .map((row) => firstPiece(row, Math.max(label.right - OVERLAP, label.last + 0.1), end))
   const piece = pieces.find((one) => one.length > 0 && one[0].x - label.right <= FARTHEST)
   if (!piece) return null
-  const below = label.name === 'name' ? wrapped(piece, labels, rows, end) : []
-  return textOf([...piece, ...below])
+  return textOf(label.name === 'name' ? wholeName(piece, label, labels, rows, end) : piece)
 }
 
-/** A long name goes on in the next row, right below its beginning, where no label stands. */
-function wrapped(
-  [first]: readonly PlacedCharacter[],
+/** A long name goes on in the next rows, right below its beginning, where no other label stands. */
+function wholeName(
+  piece: PlacedCharacter[],
+  label: PlacedLabel,
   labels: readonly PlacedLabel[],
   rows: readonly PlacedRow[],
   end: number
 ): PlacedCharacter[] {
-  const below = rows.filter(({ y }) => y - first.y > 1 && y - first.y <= NEXT_ROW)
-  return below.flatMap((row) => {
-    const piece = firstPiece(row, first.x - 0.5, end)
-    const isLabelled = labels.some((one) => isBeside(one, row) && one.x < first.x)
-    return piece.length > 0 && piece[0].x - first.x < 1 && !isLabelled ? piece : []
+  const [first] = piece
+  const name = [untilNextBlock(piece)]
+  let last = first.y
+  for (const row of rows.filter(({ y }) => y - first.y > 1 && y - first.y <= LAST_ROW)) {
+    const next = untilNextBlock(firstPiece(row, first.x - 0.5, end))
+    const isLabelled = labels.some((one) => one !== label && isBeside(one, row) && one.x < first.x)
+    if (row.y - last > NEXT_ROW || isLabelled) break
+    if (next.length === 0 || next[0].x - first.x >= 1) continue
+    name.push(next)
+    last = row.y
+  }
+  return name.flat()
+}
+
+function untilNextBlock(piece: PlacedCharacter[]): PlacedCharacter[] {
+  const next = piece.findIndex(({ piece: one, x }, index) => {
+    const before = piece[index - 1]
+    return before && before.piece !== one && x - before.right > WIDEST_BLANK
   })
+  return next === -1 ? piece : piece.slice(0, next)
 }
 
 function firstPiece({ characters }: PlacedRow, start: number, end: number): PlacedCharacter[] {

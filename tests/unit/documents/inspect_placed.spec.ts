@@ -60,6 +60,14 @@ test.group('What a person reads', () => {
     )
   }).timeout(60_000)
 
+  test('a name of three rows is read whole, and ends before the next block', ({ assert }) => {
+    const face = sampleFace(3)
+    const name = '湖北省武汉市东湖新技术开发区跨境电子商务综合试验区供应链管理服务'.repeat(3)
+    const { invoice } = inspect(bare({ ...face, buyer: { ...face.buyer, name } }))
+    assert.equal(invoice.buyer.name, name)
+    assert.equal(invoice.seller.name, face.seller.name)
+  })
+
   test('lines of several pages come together', ({ assert }) => {
     const face = sampleFace(60)
     const { invoice, unread } = inspect(bare(face))
