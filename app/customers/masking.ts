@@ -3,7 +3,8 @@ import { isIdentityNumber } from '#app/platform/identifiers/identity_number'
 
 /** The family name stays: `W**`. Counts characters, not UTF-16 units, so rare characters mask as one. */
 export function maskPersonName(name: string): string {
-  const [first = '', ...rest] = Array.from(name.trim())
+  const [first, ...rest] = Array.from(name.trim())
+  if (!first) return ''
   return first + '*'.repeat(rest.length === 0 ? 1 : rest.length)
 }
 

@@ -9,6 +9,7 @@ test.group('masks of personal data', () => {
     assert.equal(maskPersonName('\u9ad8\u4dae'), '\u9ad8*')
     assert.equal(maskPersonName('\u{20bb7}\u7530\u592a'), '\u{20bb7}**')
     assert.equal(maskPersonName('X'), 'X*')
+    assert.equal(maskPersonName(''), '')
   })
 
   test('an address is cut after its district, a municipality is named once', ({ assert }) => {
