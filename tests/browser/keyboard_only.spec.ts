@@ -1,24 +1,22 @@
 import '@japa/assert'
 import '@japa/browser-client'
 import { test } from '@japa/runner'
-import type { Browser } from 'playwright'
+import { invoicesByKeys } from '#tests/browser/keyboard/invoices'
+import { House } from '#tests/browser/mornings/house'
 import { factsOf } from '#tests/support/facts'
 import { Keyboard } from '#tests/support/keyboard'
-import { type Morning, morningOf } from '#tests/support/morning'
-import { type SmallDay, startSmallDay } from '#tests/support/small_day'
+import { sitDown } from '#tests/support/without_mouse'
 
 const SKU = 'WJ-001'
 const QUANTITY = 10
 const PENDING = '[data-scan-queue-target=pending]'
 
 test.group('Without a mouse', (group) => {
-  let day: SmallDay
-  group.setup(async () => {
-    day = await startSmallDay()
-    return () => day.stop()
-  })
+  const house = new House()
+  group.setup(() => house.open())
 
   test('an order goes from the clerk to the courier', async ({ assert, browser }) => {
+    const { day } = house
     const clerk = await sitDown(browser, day, 'clerk')
     const id = await enterOrder(clerk.keys)
     const [{ number }] = await factsOf<{ number: string }>(
@@ -58,12 +56,9 @@ test.group('Without a mouse', (group) => {
     const faults = await Promise.all([clerk, reviewer, warehouse].map((one) => one.faults()))
     assert.deepEqual(faults.flat(), [])
   })
-})
 
-async function sitDown(browser: Browser, day: SmallDay, role: string) {
-  const morning: Morning = await morningOf(browser, day, role)
-  return { ...morning, keys: new Keyboard(morning.page) }
-}
+  invoicesByKeys(house)
+})
 
 /** @returns the id of the new order */
 async function enterOrder(keys: Keyboard): Promise<string> {

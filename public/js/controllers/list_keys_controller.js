@@ -1,7 +1,7 @@
 import { Controller } from '../../vendor/stimulus.js'
 import { visit } from '../../vendor/turbo.js'
 
-/** j and k walk through the rows of a list, x chooses one, Enter opens it. */
+/** j and k walk through the rows of a list, x chooses one, b goes to the acts on the chosen ones, Enter opens it. */
 export default class extends Controller {
   static targets = ['row']
 
@@ -14,6 +14,7 @@ export default class extends Controller {
     const steps = { j: 1, k: -1 }
     if (key in steps) this.walk(steps[key])
     else if (key === 'x') this.box?.click()
+    else if (key === 'b') this.act?.focus()
     else if (key === 'Enter' && this.current && original.target === document.body)
       visit(this.current.querySelector('a[href]').href)
     else return
@@ -42,6 +43,10 @@ export default class extends Controller {
 
   get current() {
     return this.rowTargets.find(({ dataset }) => dataset.row === this.id)
+  }
+
+  get act() {
+    return this.element.querySelector('.batch-bar:not([hidden]) :is(select, button)')
   }
 
   get box() {
