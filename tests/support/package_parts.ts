@@ -5,14 +5,15 @@ import { ZipReader } from '#app/platform/zip/read_zip'
 import { writeZip } from '#app/platform/zip/write_zip'
 import { readZipDirectory } from '#app/platform/zip/zip_directory'
 
-const LIMITS = { entries: 100, partBytes: 2 ** 24, allBytes: 2 ** 26, ratio: 1000 }
+const MOST_ENTRIES = 10_000
+const LIMITS = { entries: MOST_ENTRIES, partBytes: 2 ** 24, allBytes: 2 ** 30, ratio: 1000 }
 
 /** The files of an archive package, by path. */
 export type Parts = Map<string, Buffer>
 
 export function partsOf(bytes: Buffer): Parts {
   const zip = new ZipReader(bytes, LIMITS)
-  const paths = [...readZipDirectory(bytes, 100).keys()]
+  const paths = [...readZipDirectory(bytes, MOST_ENTRIES).keys()]
   return new Map(paths.map((path) => [path, zip.read(path) ?? Buffer.alloc(0)]))
 }
 

@@ -83,7 +83,7 @@ test.group('files that somebody else signed, in an empty installation', (group) 
   test('are found by the expected certificates when the list was forged too', async ({
     assert,
   }) => {
-    const whole = relisted(forged, stranger.fingerprints)
+    const whole = relisted(forged, [...own, ...stranger.fingerprints])
     assert.include(await verify(whole), { exitCode: 0, known: 'not_checked' })
     const found = { exitCode: 1, known: 'failed', what: ['foreign'] }
     assert.deepInclude(await verify(whole, ...trusting(own)), found)
@@ -97,7 +97,7 @@ test.group('files that somebody else signed, in an empty installation', (group) 
   test('are found too when they are said to come from the tax side', async ({ assert }) => {
     const path = [...forged.keys()].find((one) => one.endsWith('metadata.xml')) ?? ''
     const claimed = altered(forged, path, /<Origin>house</g, '<Origin>channel<')
-    const whole = relisted(resealed(claimed), stranger.fingerprints)
+    const whole = relisted(resealed(claimed), [...own, ...stranger.fingerprints])
     const found = await verify(whole, ...trusting(own))
     assert.deepInclude(found, { exitCode: 1, what: ['foreign'] })
   })
@@ -114,7 +114,7 @@ test.group('files that somebody else signed, in an empty installation', (group) 
   test('an import asks for the expected certificates, and settles who signed', async ({
     assert,
   }) => {
-    const whole = packed(relisted(forged, stranger.fingerprints))
+    const whole = packed(relisted(forged, [...own, ...stranger.fingerprints]))
     const take = (certificates: string[]) =>
       withPackageFile(whole, (path) =>
         new ImportPackage().handle({ path, certificates, by: SYSTEM })
@@ -142,7 +142,8 @@ test.group('files that somebody else signed, where the issuer is known', (group)
     const stranger = strangersKeys()
     const parts = partsOf(await bytesOfPackage(kept))
     const forged = await resigned(parts, invoiceNumber ?? '', stranger.signing)
-    const whole = relisted(forged, stranger.fingerprints)
+    const own = await certificatesOfTaxpayer(kept.taxpayerId)
+    const whole = relisted(forged, [...own, ...stranger.fingerprints])
     const found = { exitCode: 1, listed: 'passed', known: 'failed', what: ['foreign'] }
     assert.deepInclude(await verify(whole), found)
     assert.include(await verify(parts), { exitCode: 0, known: 'passed' })
