@@ -94,6 +94,29 @@ test.group('A boot that is told to stop', (group) => {
   }
 })
 
+test.group('A boot whose database dies', (group) => {
+  let folder = ''
+  group.each.setup(() => {
+    folder = makeHouseFolder()
+    return () => rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('starts it again and comes to its end', async ({ assert }) => {
+    const installation = startInstallation({ dataDir: folder, port: await freePort() })
+    await until(() => installation.output().includes('Starting the web'))
+    // The last moment of the boot: everything runs, and the supervisor has not seen it yet.
+    installation.kill('SIGSTOP')
+    await installation.ready()
+    assert.isTrue(killProgram(folder, 'bin/postgres -D'))
+    await until(async () => (await isReady(installation.url)) === false)
+    installation.kill('SIGCONT')
+    await installation.ready()
+    await until(() => installation.output().includes('is ready'))
+
+    assert.equal(await installation.stop(), 0)
+  })
+})
+
 test.group('A running installation', (group) => {
   let folder = ''
   let installation: Installation

@@ -98,13 +98,14 @@ export class Supervisor {
     }
     const running = Promise.race([
       this.interrupted(),
+      this.watchDatabase(),
       ...this.keepers.map((keeper) => keeper.run()),
     ])
     await Promise.race([running, this.untilReady(address)])
     this.goOn()
     for (const keeper of this.keepers) keeper.booted()
     this.say(announcement(address, this.cluster))
-    await Promise.race([running, this.watchDatabase()])
+    await running
   }
 
   /** One ace command, to its end. */
