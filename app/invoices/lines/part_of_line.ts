@@ -51,12 +51,10 @@ export function partOf(
 
 type Amounts = Omit<PartFigures, 'quantity'>
 
+/** A piece is worth its price with tax; net and tax follow from that, so that no cent is lost between them. */
 function ofPieces(line: LineFigures, left: PartFigures, upToQuantity: string): Amounts {
-  const upTo = (whole: Fen, leftFen: Fen) =>
-    within(leftFen, shareFen(whole, upToQuantity, line.quantity ?? '1') - (whole - leftFen))
-  const [netFen, taxFen] = [upTo(line.netFen, left.netFen), upTo(line.taxFen, left.taxFen)]
-  const deductionFen = upTo(line.deductionFen ?? fen(0), left.deductionFen)
-  return { netFen, taxFen, totalFen: fen(netFen + taxFen), deductionFen }
+  const upTo = shareFen(line.totalFen, upToQuantity, line.quantity ?? '1')
+  return ofMoney(line, left, within(left.totalFen, upTo - (line.totalFen - left.totalFen)))
 }
 
 function ofMoney(line: LineFigures, left: PartFigures, totalFen: Fen): Amounts {

@@ -28,6 +28,17 @@ test.group('What a credit takes back', () => {
     })
   })
 
+  test('a piece comes back for its price with tax, however net and tax are rounded', ({ assert }) => {
+    const original = [lineOf(5960, { quantity: '4' }, '0.13')]
+    const taken: TakenLine[] = []
+    for (const _ of [1, 2, 3, 4])
+      taken.push(...parts(original, [{ originalPosition: 1, quantity: '1' }], taken))
+    assert.deepEqual(
+      taken.map(({ totalFen }) => totalFen),
+      [-1490, -1490, -1490, -1490].map(fen)
+    )
+  })
+
   test('after an allowance the pieces are worth what is left of the money', ({ assert }) => {
     const allowance = parts(TWELVE, [{ originalPosition: 1, totalFen: fen(4000) }])
     assert.containsSubset(allowance, [{ quantity: null, unitPriceExclTax: null, totalFen: -4000 }])
