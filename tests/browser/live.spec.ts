@@ -5,8 +5,8 @@ import type { Page } from 'playwright'
 import { demoPerson } from '#tests/support/browser_person'
 import { type SmallDay, startSmallDay } from '#tests/support/small_day'
 
-/** How long open pages may lag behind. */
-const SOON_MS = 1000
+/** Far more than it takes: how long that is says the benchmark `screens`. */
+const WITHIN = { timeout: 15_000 }
 
 /** Signs on a page that would be gone after a reload. */
 async function mark(page: Page): Promise<void> {
@@ -28,10 +28,7 @@ test.group('Open pages', (group) => {
     return () => day.stop()
   })
 
-  test('show within a second what somebody else has done, without a reload', async ({
-    assert,
-    browser,
-  }) => {
+  test('show what somebody else has done, without a reload', async ({ assert, browser }) => {
     const { page: list } = await demoPerson(browser, day, 'manager')
     const { page: review } = await demoPerson(browser, day, 'reviewer')
     const { page: portal } = await demoPerson(browser, day, 'customer', 'phone')
@@ -51,15 +48,10 @@ test.group('Open pages', (group) => {
     const approved = review.waitForResponse((answer) => answer.url().endsWith('/review'))
     await review.click('button[value=approved]')
     await approved
-    const since = Date.now()
-    await list
-      .locator(`tr[data-row="${orderId}"]`, { hasText: '待付款' })
-      .waitFor({ timeout: SOON_MS * 5 })
-    const listMs = Date.now() - since
-    await portal.locator('main', { hasText: '付款' }).waitFor({ timeout: SOON_MS * 5 })
-    await portal.locator('.toast-note', { hasText: '新通知' }).waitFor({ timeout: SOON_MS * 5 })
+    await list.locator(`tr[data-row="${orderId}"]`, { hasText: '待付款' }).waitFor(WITHIN)
+    await portal.locator('main', { hasText: '付款' }).waitFor(WITHIN)
+    await portal.locator('.toast-note', { hasText: '新通知' }).waitFor(WITHIN)
 
-    assert.isBelow(listMs, SOON_MS)
     assert.isTrue(await isSamePage(list))
     assert.isTrue(await isSamePage(portal))
     const waiting = list.locator('.tabs a', { hasText: '待审核' }).locator('.tab-count')

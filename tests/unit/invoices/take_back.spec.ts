@@ -28,10 +28,12 @@ test.group('What a credit takes back', () => {
     })
   })
 
-  test('a piece comes back for its price with tax, however net and tax are rounded', ({ assert }) => {
+  test('a piece comes back for its price with tax, however net and tax are rounded', ({
+    assert,
+  }) => {
     const original = [lineOf(5960, { quantity: '4' }, '0.13')]
     const taken: TakenLine[] = []
-    for (const _ of [1, 2, 3, 4])
+    for (let piece = 1; piece <= 4; piece++)
       taken.push(...parts(original, [{ originalPosition: 1, quantity: '1' }], taken))
     assert.deepEqual(
       taken.map(({ totalFen }) => totalFen),
