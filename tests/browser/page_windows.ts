@@ -18,6 +18,7 @@ interface Window {
 /** The windows of a small day, one for each opener, and the way to every page of the route table. */
 export class PageWindows {
   readonly #windows = new Map<Opener, Window>()
+  readonly #found = new WeakMap<Page, Map<string, string[]>>()
 
   constructor(private readonly day: SmallDay) {}
 
@@ -39,7 +40,16 @@ export class PageWindows {
     return first
   }
 
+  /** Who has followed the links once remembers where they led. */
   async #addressesOf(page: Page, pattern: string): Promise<string[]> {
+    const found = this.#found.get(page) ?? new Map<string, string[]>()
+    this.#found.set(page, found)
+    const addresses = found.get(pattern) ?? (await this.#followLinksTo(page, pattern))
+    if (addresses.length > 0) found.set(pattern, addresses)
+    return addresses
+  }
+
+  async #followLinksTo(page: Page, pattern: string): Promise<string[]> {
     const given = this.day.addresses[pattern]
     const { from, query = '' } = PAGES[pattern] as PageVisit
     if (given) return [given]

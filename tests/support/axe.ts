@@ -11,9 +11,12 @@ interface Violation {
 const RUN = `axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })
   .then((result) => result.violations)`
 
+/** From an earlier look at the same page. */
+const IS_THERE = `typeof axe === 'object'`
+
 /** What axe finds wrong with the open page by WCAG 2.2 AA and good practice; one line per place. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate<boolean>(IS_THERE))) await page.evaluate(axe.source)
   const violations = await page.evaluate<Violation[]>(RUN)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} at ${String(node.target)}: ${node.failureSummary ?? help}`)
