@@ -4,7 +4,7 @@ import type { orderPage } from '#app/desk/queries/order_page'
 import { isCancellableOnceReversed } from '#app/credits/actions/reverse_and_cancel'
 import { isDeletable } from '#app/orders/actions/delete_order'
 import { isCancellable } from '#app/orders/actions/cancel_order'
-import { isEditable } from '#app/orders/actions/edit_order'
+import { isEditable, isTitleEditable } from '#app/orders/actions/edit_order'
 import { maskedDetails } from '#app/orders/masked_details'
 import { manualMoves } from '#app/orders/manual_moves'
 import { nextStep } from '#app/orders/next_step'
@@ -33,7 +33,7 @@ export function orderPageView(
     isRevealed,
     next: nextStep(order, viewerId),
     allowed: {
-      edit: isEditable(order),
+      edit: isEditable(order) || (isTitleEditable(order) && !order.isLocked),
       cancel: isCancellable(order),
       reverse: isCancellableOnceReversed(order),
       delete: isDeletable(order),

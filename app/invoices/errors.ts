@@ -36,3 +36,7 @@ export type AskFailure =
 /** A credit invoice is drawn up anew from its form, never from the order. */
 export type RedraftFailure =
   DraftFailure | { type: 'stale'; state: InvoiceState } | { type: 'is_credit' }
+
+/** Why an invoice was not given up; texts: `invoices.failures.<type>`. */
+export type DropFailure =
+  { type: 'missing' } | { type: 'stale'; state: InvoiceState } | { type: 'is_credit' }

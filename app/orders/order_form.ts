@@ -90,7 +90,9 @@ export function readEditForm(
     details: {
       ...before,
       ...to,
-      remark: fields.text('remark', form.remark, textUpTo(500)),
+      ...(form.remark !== undefined && {
+        remark: fields.text('remark', form.remark, textUpTo(500)),
+      }),
       title: readTitle(typed, given, fields),
     },
   }

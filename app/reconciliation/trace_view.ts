@@ -50,6 +50,9 @@ function factsOf({ facts }: TraceStep, signatures: Map<string, string>, i18n: I1
 
 const CODES = new Set(['sha256', 'package_hash', 'request_number', 'invoice_number', 'order'])
 
+/** Facts that name a plugin. */
+const PLUGINS = new Set(['provider', 'channel', 'courier'])
+
 function factText(
   key: string,
   value: unknown,
@@ -66,6 +69,7 @@ function factText(
 
 /** Codes have their words, numbers stand for themselves. */
 function valueText(key: string, value: string, i18n: I18n): string {
+  if (PLUGINS.has(key)) return i18n.t(`plugins.${value}.title`, {}, value)
   if (key === 'fields') return i18n.t(`orders.fields.${value}`, {}, value)
   if (key === 'signature' && value !== 'valid') return i18n.t('trace.values.signature.wrong')
   return i18n.t(`trace.values.${key}.${value}`, {}, value)

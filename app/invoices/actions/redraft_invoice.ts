@@ -5,9 +5,9 @@ import { DraftInvoices } from '#app/invoices/actions/draft_invoices'
 import type { DraftedInvoice } from '#app/invoices/actions/keep_drafts'
 import type { RedraftFailure } from '#app/invoices/errors'
 import { invoiceStates } from '#app/invoices/invoice_states'
-import Invoice from '#app/invoices/models/invoice'
+import type Invoice from '#app/invoices/models/invoice'
 import { billOfInvoice } from '#app/invoices/queries/bill_of_invoice'
-import Order from '#app/orders/models/order'
+import { lockWithOrders } from '#app/invoices/queries/lock_with_orders'
 import type { Actor } from '#app/platform/actor'
 import { failed, ok, type Result } from '#app/platform/result'
 import { transition } from '#app/platform/states/transition'
@@ -51,11 +51,4 @@ async function keepInBatch(
 ): Promise<void> {
   const ids = drafts.map(({ invoiceId }) => invoiceId)
   if (batchId) await trx.from('invoices').whereIn('id', ids).update({ batch_id: batchId })
-}
-
-/** Orders are locked before their invoices, here and wherever a draft is made. */
-async function lockWithOrders(id: string, trx: TransactionClientContract): Promise<Invoice | null> {
-  const billed = trx.from('invoice_orders').where('invoice_id', id).select('order_id')
-  await Order.query({ client: trx }).whereIn('id', billed).orderBy('id').forUpdate()
-  return Invoice.query({ client: trx }).where('id', id).forUpdate().first()
 }

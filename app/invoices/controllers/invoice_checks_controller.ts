@@ -8,7 +8,7 @@ import { checkOrder } from '#app/invoices/queries/check_order'
 import { isRefused } from '#app/invoices/rules/judge'
 import { ruleViews } from '#app/invoices/rule_views'
 import { whyUnasked } from '#app/invoices/title_verdict'
-import { isEditable } from '#app/orders/actions/edit_order'
+import { isTitleEditable } from '#app/orders/actions/edit_order'
 import type Order from '#app/orders/models/order'
 import OrderPolicy from '#app/orders/policies/order_policy'
 import { invoiceLock } from '#app/orders/queries/invoice_lock'
@@ -44,5 +44,5 @@ export default class InvoiceChecksController {
 }
 
 async function isMendable(order: Order): Promise<boolean> {
-  return isEditable(order) && (await invoiceLock(order)) === null
+  return isTitleEditable(order) && (await invoiceLock(order)) === null
 }

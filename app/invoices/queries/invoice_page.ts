@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { namesOf } from '#app/identity/queries/names_of'
 import { maskedBuyer } from '#app/invoices/masked_buyer'
+import { invoiceStates } from '#app/invoices/invoice_states'
 import Invoice from '#app/invoices/models/invoice'
 import type { DocumentFormat } from '#app/invoices/channel_messages'
 import StateChange from '#app/platform/states/state_change'
@@ -33,6 +34,7 @@ export async function invoicePage(id: string) {
     changes,
     names: await namesOf(changes.map(({ actorId }) => actorId)),
     nextAction: nextActionOf(invoice),
+    canBeDropped: !invoice.isCredit && invoiceStates.verbs.drop.from.includes(invoice.state),
   }
 }
 

@@ -28,12 +28,21 @@ export function isEditable(order: Order): boolean {
   return isOpen && order.dispatchedAt === null && order.deletedAt === null
 }
 
+/** Its invoice can be put right for longer: what keeps it then is the invoice itself. */
+export function isTitleEditable(order: Order): boolean {
+  const isDone = ['approved', 'completed'].includes(order.state) && order.deletedAt === null
+  return isEditable(order) || isDone
+}
+
 /** Before it is checked and reviewed, as it must be after each change of what it costs. */
 export function isDiscountable(order: Order): boolean {
   return order.state === 'draft' || order.state === 'rejected'
 }
 
-/** Changes address, remark, invoice title or discounts of an open order and keeps old and new value. */
+/**
+ * Changes address, remark, invoice title or discounts of an open order, or the title alone of one that has left the house,
+ * and keeps old and new value.
+ */
 export class EditOrder {
   handle(input: EditInput): Promise<Result<{ changed: string[] }, OrderFailure>> {
     return db.transaction(async (trx) => {
@@ -44,11 +53,13 @@ export class EditOrder {
       if (!order) return failed({ type: 'missing' })
       if (order.version !== input.version)
         return failed({ type: 'changed_meanwhile', version: order.version })
-      if (!isEditable(order)) return failed({ type: 'stale', state: order.status })
+      if (!isTitleEditable(order)) return failed({ type: 'stale', state: order.status })
       await order.load('lines')
       const discounts = changedDiscounts(order.lines, input.discounts ?? [])
       if (discounts.length > 0 && !isDiscountable(order)) return failed({ type: 'discount_agreed' })
       const changes = [...changedFields(order, input), ...discounts]
+      if (!isEditable(order) && !changes.every(isInvoiced))
+        return failed({ type: 'stale', state: order.status })
       const lock = changes.some(isInvoiced) ? await invoiceLock(order, trx) : null
       if (lock) return failed(lock)
       if (discounts.length > 0) await giveDiscounts(order, input.discounts ?? [], trx)

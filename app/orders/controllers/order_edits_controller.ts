@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import ordersConfig from '#config/orders'
 import { actorOf } from '#app/identity/models/user'
-import { isDiscountable, isEditable } from '#app/orders/actions/edit_order'
+import { isDiscountable, isEditable, isTitleEditable } from '#app/orders/actions/edit_order'
 import { RevealOrder } from '#app/orders/actions/reveal_order'
 import { orderFailureText } from '#app/orders/failure_texts'
 import { keepEdit } from '#app/orders/controllers/keep_edit'
@@ -20,7 +20,7 @@ export default class OrderEditsController {
   async edit({ auth, bouncer, i18n, params, response, session, view }: HttpContext) {
     await bouncer.with(OrderPolicy).authorize('edit')
     const order = await Order.findOrFail(params.id)
-    if (!isEditable(order)) {
+    if (!isTitleEditable(order)) {
       session.flash('error', orderFailureText({ type: 'stale', state: order.status }, i18n))
       return response.redirect().status(303).toPath(`/desk/orders/${order.id}`)
     }
@@ -34,6 +34,7 @@ export default class OrderEditsController {
     const lines = isDiscountable(order) ? order.lines.map((line) => lineView(line, i18n)) : []
     return view.render('orders/edit', {
       order,
+      isAll: isEditable(order),
       details,
       isOpen,
       lock: lock && orderFailureText(lock, i18n),
