@@ -55,6 +55,7 @@ test.group('an order whose invoice is being issued', (group) => {
   group.each.setup(() => emptyTestDatabase())
   group.each.setup(() => clearOutbox())
   group.each.setup(() => () => plugins.restore())
+  group.teardown(() => emptyTestDatabase())
 
   test('between draft and issue the title stays; the address does not wait for the invoice', async ({
     assert,

@@ -15,8 +15,10 @@ export function closedAndKept(house: BilledHouse): void {
   }) => {
     const { month, sold } = house
     const { finance } = sold.work.people
-    const { text } = await finance.post('/desk/reconciliation/runs')
-    assert.include(text, '订单、收款与发票一致')
+    await finance.post('/desk/reconciliation/runs')
+    await sold.until('count(*) = 0 from reconciliation_asks')
+    const compared = await finance.get('/desk/reconciliation')
+    assert.include(compared.text, '订单、收款与发票一致')
 
     const closing = `/desk/invoice-reports/closing/${month}`
     await finance.post(`${closing}/checks`)
