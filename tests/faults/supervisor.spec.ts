@@ -103,8 +103,10 @@ test.group('A boot whose database dies', (group) => {
 
   test('starts it again and comes to its end', async ({ assert }) => {
     const installation = startInstallation({ dataDir: folder, port: await freePort() })
-    await until(() => installation.output().includes('Starting the web'))
-    // The last moment of the boot: everything runs, and the supervisor has not seen it yet.
+    const runs = (program: string) =>
+      processesOf(folder).some(({ command }) => command.includes(program))
+    await until(() => ['bin/server', 'bin/worker'].every(runs))
+    // The last moment of the boot: everything comes up, and the supervisor does not see it yet.
     installation.kill('SIGSTOP')
     await installation.ready()
     assert.isTrue(killProgram(folder, 'bin/postgres -D'))
