@@ -2,11 +2,16 @@ import type { Browser, Page } from 'playwright'
 import { drawOfd, standaloneSvg } from '#app/documents/ofd_view/draw_ofd'
 import { launchChromium } from '#tests/support/chromium'
 
+/** A page of the browser keeps every picture that it has decoded. */
+const PICTURES_A_PAGE = 50
+
 /** Draws pages of OFD files in Chromium, from the pictures that the house shows on screen. */
 export class OfdRasters {
+  #drawn = 0
+
   private constructor(
     private readonly browser: Browser,
-    private readonly page: Page
+    private page: Page
   ) {}
 
   static async open(): Promise<OfdRasters> {
@@ -24,7 +29,13 @@ export class OfdRasters {
     if (!drawn.ok) throw new Error(`page ${page} of the OFD is not drawn: ${drawn.failure.type}`)
     const svg = standaloneSvg(drawn.value)
     const job = JSON.stringify({ svg, ...size })
+    if (++this.#drawn % PICTURES_A_PAGE === 0) await this.#turn()
     return Buffer.from(String(await this.page.evaluate(`(${PAINT_GREY})(${job})`)), 'base64')
+  }
+
+  async #turn(): Promise<void> {
+    await this.page.close()
+    this.page = await this.browser.newPage()
   }
 }
 
