@@ -51,7 +51,7 @@ function factsOf({ facts }: TraceStep, signatures: Map<string, string>, i18n: I1
 const CODES = new Set(['sha256', 'package_hash', 'request_number', 'invoice_number', 'order'])
 
 /** Facts that name a plugin. */
-const PLUGINS = new Set(['provider', 'channel', 'courier'])
+const PLUGINS = new Set(['provider', 'channel'])
 
 function factText(
   key: string,

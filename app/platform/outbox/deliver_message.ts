@@ -28,7 +28,7 @@ export async function deliver(message: Message, Listener: ListenerClass): Promis
 }
 
 /** A listener of the relay becomes a job only when it has failed there. */
-export function deliveryJob(message: Message, listener: ListenerClass): Job {
+export function deliveryJob(message: { id: string }, listener: ListenerClass): Job {
   return {
     queue: listener.queue === 'relay' ? 'maintenance' : listener.queue,
     task: DeliverMessage.id,

@@ -19,19 +19,32 @@ export default class DeliverMessages implements Task<Payload> {
 
   async handle({ messageIds, listener: listenerId }: Payload): Promise<void> {
     const Listener = await listenerById(listenerId)
-    const messages: Message[] = await db
-      .from('outbox_messages')
-      .select('id', 'type', 'payload')
-      .whereIn('id', messageIds)
-      .orderBy('position')
     try {
-      // The page of subscriptions pairs listeners with events of their payload.
-      await new Listener().handleMany?.(messages as Message<never>[])
+      await deliverTogether(await kept(messageIds), Listener)
     } catch (error) {
       logger.warn({ err: error, listener: listenerId }, 'retried one by one')
-      await addJobs(messages.map((message) => deliveryJob(message, Listener)))
+      await addJobs(messageIds.map((id) => deliveryJob({ id }, Listener)))
     }
   }
+}
+
+/** Throws when one of them is not kept any more. */
+async function kept(ids: string[]): Promise<Message[]> {
+  const messages: Message[] = await db
+    .from('outbox_messages')
+    .select('id', 'type', 'payload')
+    .whereIn('id', ids)
+    .orderBy('position')
+  if (messages.length < ids.length) throw new Error('messages are not kept any more')
+  return messages
+}
+
+async function deliverTogether(messages: Message[], Listener: ListenerClass): Promise<void> {
+  const listener = new Listener()
+  // The job may be older than the listener.
+  if (listener.handleMany === undefined) throw new Error('the listener takes one message at a time')
+  // The page of subscriptions pairs listeners with events of their payload.
+  await listener.handleMany(messages as Message<never>[])
 }
 
 /** Jobs for messages to one listener of a queue: some together if it takes many, else one each. */

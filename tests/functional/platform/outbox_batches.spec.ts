@@ -2,6 +2,7 @@ import '@japa/assert'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/database/uuid'
+import DeliverMessages from '#app/platform/outbox/deliver_messages'
 import { DomainEvent } from '#app/platform/outbox/domain_event'
 import { receiptMany } from '#app/platform/outbox/inbox_receipt'
 import type { Listener, Message } from '#app/platform/outbox/listener'
@@ -105,6 +106,18 @@ test.group('Outbox, listeners of many', (group) => {
     const ids = await strike(3)
     assert.deepEqual(await drainOutbox(), { messages: 3, jobs: 4 })
     assert.deepEqual(heard.batches, [3, 1, 1, 1])
+    assert.deepEqual(heard.fresh, ids)
+  })
+
+  test('a message that is not kept any more is told, and its neighbours are brought', async ({
+    assert,
+  }) => {
+    const ids = await strike(1)
+    const [{ id }] = await db.from('outbox_messages').whereNull('relayed_at').select('id')
+    await db.from('outbox_messages').where({ id }).update({ relayed_at: new Date() })
+    const messageIds = [id, newId()]
+    await new DeliverMessages().handle({ messageIds, listener: AnswerGongs.id })
+    await assert.rejects(() => drainOutbox(), /is not kept any more/)
     assert.deepEqual(heard.fresh, ids)
   })
 })
